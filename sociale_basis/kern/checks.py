@@ -1,0 +1,48 @@
+"""Wrong configuration is a system check with an id and a hint."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, Tags, register
+from django.core.exceptions import ImproperlyConfigured
+
+# (setting, id, what to do about it), each of them required in production
+VERPLICHT = (
+    ("SECRET_KEY", "kern.E001", "Set SECRET_KEY (or SECRET_KEY_FILE) to at least 50 random signs."),
+    ("ALLOWED_HOSTS", "kern.E002", "Set ALLOWED_HOSTS to the host names of the portal."),
+    ("GEMEENTE_CODE", "kern.E003", "Set GEMEENTE_CODE to the CBS code, such as GM1991."),
+    ("BEVEILIGING_EMAIL", "kern.E004", "Set BEVEILIGING_EMAIL, shown in security.txt."),
+    ("DATABASE_URL", "kern.E006", "Set DATABASE_URL: postgres://… or sqlite:////path/to/file."),
+)
+
+
+def _waarde(naam: str) -> Any:
+    try:
+        return getattr(settings, naam, None)
+    except ImproperlyConfigured:  # how Django itself answers to an empty SECRET_KEY
+        return None
+
+
+def _ontbrekend() -> Iterator[CheckMessage]:
+    for naam, nummer, hint in VERPLICHT:
+        if not _waarde(naam):
+            yield Error(f"{naam} is not set.", hint=hint, id=nummer)
+    if 0 < len(_waarde("SECRET_KEY") or "") < 50:
+        yield Error("SECRET_KEY is too short.", hint=VERPLICHT[0][2], id="kern.E001")
+    if settings.DEBUG:
+        yield Error("DEBUG is on.", hint="Leave DEBUG out in production.", id="kern.E005")
+
+
+@register(Tags.security)
+def controleer_productie(**kwargs: Any) -> list[CheckMessage]:
+    """In production every required setting must be there; elsewhere the defaults do."""
+    return list(_ontbrekend()) if settings.PRODUCTIE else []
+
+
+def weiger_halve_configuratie() -> None:
+    """Stop the web server with every missing setting in one message."""
+    fouten = controleer_productie()
+    if fouten:
+        regels = "\n".join(f"  {fout.id}: {fout.msg} {fout.hint}" for fout in fouten)
+        raise ImproperlyConfigured(f"The portal is not configured completely:\n{regels}")

@@ -1,0 +1,49 @@
+"""Small filters and tags that every template may use."""
+
+import re
+from typing import Any
+
+from django import template
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from .. import opmaak
+from ..velden import toon_postcode, toon_telefoon
+
+register = template.Library()
+
+register.filter("telefoon", toon_telefoon)
+register.filter("postcode", toon_postcode)
+register.filter("markdown", opmaak.markdown)
+register.filter("alineas", opmaak.alineas)
+
+
+@register.filter
+def tel_uri(nummer: str) -> str:
+    """'0800-0113' → 'tel:08000113', for the href of a number that can be tapped (H10)."""
+    return f"tel:{re.sub(r'[^0-9+]', '', nummer)}"
+
+
+@register.filter
+def afstand(meters: float) -> str:
+    """850.4 → '850 meter', 2340 → '2,3 kilometer'."""
+    if meters < 1000:
+        return f"{round(meters, -1):.0f} meter"
+    return f"{meters / 1000:.1f} kilometer".replace(".", ",")
+
+
+@register.simple_tag
+def icoon(naam: str) -> SafeString:
+    """A drawing beside a word; it never stands alone, so screen readers skip it."""
+    return format_html(
+        '<svg class="icoon" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>',
+        static("icons/iconen.svg"),
+        naam,
+    )
+
+
+@register.simple_tag(takes_context=True)
+def volledig_adres(context: dict[str, Any], pad: str) -> str:
+    """An absolute URL for a path, as canonical links and structured data want it."""
+    return context["request"].build_absolute_uri(pad)

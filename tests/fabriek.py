@@ -1,0 +1,121 @@
+"""A small cast for the tests: plain functions with sensible defaults.
+
+``een_voorziening()`` is a published, freely accessible provision of a visible organisation;
+every test changes only what it is about.
+"""
+
+from itertools import count
+from typing import Any
+
+from voorzieningen.models import Begrip, Doelgroep, Locatie, Organisatie, Thema, Voorziening
+from wijken.models import Gebied
+
+_nummer = count(1)
+
+# A square of 0.1 degree around Uden, and the same to the east of it.
+VIERKANT_UDEN = {
+    "type": "Polygon",
+    "coordinates": [[[5.6, 51.6], [5.7, 51.6], [5.7, 51.7], [5.6, 51.7], [5.6, 51.6]]],
+}
+IN_UDEN = {"lat": 51.66, "lon": 5.62}
+
+
+def de_gemeente(**velden: Any) -> Gebied:
+    """Gemeente Maashorst with a number to call."""
+    standaard = {
+        "naam": "Maashorst",
+        "soort": Gebied.Soort.GEMEENTE,
+        "code": "GM1991",
+        "contact_naam": "Gemeente Maashorst",
+        "contact_telefoon": "085 000 1234",
+        "contact_uren": "maandag tot en met vrijdag van 9 tot 17 uur",
+    }
+    return Gebied.objects.filter(code="GM1991").first() or Gebied.objects.create(
+        **standaard | velden
+    )
+
+
+def een_wijk(naam: str = "Volkel", **velden: Any) -> Gebied:
+    """An own wijk of the municipality."""
+    standaard = {"soort": Gebied.Soort.WIJK, "indeling": Gebied.Indeling.EIGEN}
+    if "ouder" not in velden:
+        velden["ouder"] = de_gemeente()
+    return Gebied.objects.create(naam=naam, **standaard | velden)
+
+
+def een_buurt(naam: str = "Kom Volkel", **velden: Any) -> Gebied:
+    """A CBS buurt with a square border around Uden."""
+    standaard = {
+        "soort": Gebied.Soort.BUURT,
+        "code": f"BU1991{next(_nummer):04d}",
+        "grens": VIERKANT_UDEN,
+        "midden_lat": 51.65,
+        "midden_lon": 5.65,
+    }
+    return Gebied.objects.create(naam=naam, **standaard | velden)
+
+
+def een_organisatie(naam: str = "Stichting Samen Verder", **velden: Any) -> Organisatie:
+    standaard = {"kort": "Helpt bewoners op weg.", "publicatie": "gepubliceerd"}
+    return Organisatie.objects.create(naam=naam, **standaard | velden)
+
+
+def een_plek(naam: str = "Dorpshuis De Linde", **velden: Any) -> Locatie:
+    """A published place in Uden, open to anyone."""
+    standaard = {
+        "soort": Locatie.Soort.DORPSHUIS,
+        "is_ontmoetingsplek": True,
+        "straat": "Lindestraat",
+        "huisnummer": "1",
+        "postcode": "5401AB",
+        "plaats": "Uden",
+        "publicatie": "gepubliceerd",
+        **IN_UDEN,
+    }
+    return Locatie.objects.create(naam=naam, **standaard | velden)
+
+
+def een_geheime_plek(naam: str = "Opvanghuis Nergens", **velden: Any) -> Locatie:
+    """A shelter: its address may be sent out nowhere."""
+    geheim = {"vertrouwelijk": True, "is_ontmoetingsplek": False, "straat": "Geheimlaan"}
+    return een_plek(naam, **geheim | velden)
+
+
+def een_thema(naam: str = "Geld", **velden: Any) -> Thema:
+    return Thema.objects.filter(naam=naam).first() or Thema.objects.create(naam=naam, **velden)
+
+
+def een_doelgroep(naam: str = "Mantelzorgers", **velden: Any) -> Doelgroep:
+    return Doelgroep.objects.create(naam=naam, **velden)
+
+
+def een_begrip(term: str = "Mantelzorg", **velden: Any) -> Begrip:
+    return Begrip.objects.create(term=term, **{"uitleg": "Zorg voor een naaste."} | velden)
+
+
+def een_voorziening(titel: str = "Formulierenbrigade", **velden: Any) -> Voorziening:
+    """A published provision for the whole municipality, with a theme and an owner."""
+    themas = velden.pop("themas", None) or [een_thema()]
+    standaard = {
+        "kort": "Wij helpen u met formulieren.",
+        "toegang": Voorziening.Toegang.INLOOP,
+        "hele_gemeente": True,
+        "publicatie": "gepubliceerd",
+    }
+    relaties = {
+        naam: velden.pop(naam)
+        for naam in ("locaties", "gebieden", "doelgroepen", "uitvoerders", "talen")
+        if naam in velden
+    }
+    if "verantwoordelijke" not in velden:
+        velden["verantwoordelijke"] = (
+            Organisatie.objects.filter(
+                publicatie="gepubliceerd", gearchiveerd_op__isnull=True
+            ).first()
+            or een_organisatie()
+        )
+    voorziening = Voorziening.objects.create(titel=titel, **standaard | velden)
+    voorziening.themas.set(themas)
+    for naam, waarden in relaties.items():
+        getattr(voorziening, naam).set(waarden)
+    return voorziening
