@@ -1,0 +1,3 @@
+from . import kaart, woorden
+
+__all__ = ["kaart", "woorden"]

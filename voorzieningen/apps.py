@@ -1,0 +1,12 @@
+"""The sociale kaart: organisations, places and provisions."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class VoorzieningenConfig(AppConfig):
+    name = "voorzieningen"
+    verbose_name = _("Sociale kaart")
+
+    def ready(self) -> None:
+        from . import wijkblokken  # noqa: F401  (registers blocks on the page of a wijk)

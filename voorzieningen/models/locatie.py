@@ -1,0 +1,268 @@
+"""Places: buildings and open air where people meet or where something is offered (M11, L14)."""
+
+from math import sqrt
+from typing import Any, Self
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from sociale_basis.kern.models import (
+    Archiveerbaar,
+    Controleerbaar,
+    ControleerbaarQuerySet,
+    MetSlug,
+    Punt,
+    PuntQuerySet,
+    Tijdstempels,
+    archief_heeft_reden,
+    punt_is_heel,
+)
+from sociale_basis.kern.velden import PostcodeField, TelefoonField, toon_postcode
+from wijken.models import Gebied
+from wijken.opzoeken import zoek_postcode
+
+from .keuzes import JaNeeOnbekend, Publicatie
+from .met_openingstijden import MetOpeningstijden
+
+
+class LocatieQuerySet(ControleerbaarQuerySet["Locatie"], PuntQuerySet["Locatie"]):  # type: ignore[override]
+    def zichtbaar(self) -> Self:
+        """Published and not confidential: a shelter's address is sent out nowhere."""
+        return (
+            self.niet_gearchiveerd()
+            .filter(publicatie=Publicatie.GEPUBLICEERD, vertrouwelijk=False)
+            .niet_verborgen_om_leeftijd()
+        )
+
+    def voor_links(self) -> Self:
+        """With only what another page shows of a place."""
+        adres = ("straat", "huisnummer", "postcode", "plaats", "lat", "lon", "vertrouwelijk")
+        return self.only("naam", "slug", "soort", *adres)
+
+    def verdwenen(self) -> Self:
+        return self.gearchiveerd().filter(publicatie=Publicatie.GEPUBLICEERD, vertrouwelijk=False)
+
+    def ontmoetingsplekken(self) -> Self:
+        return self.filter(is_ontmoetingsplek=True)
+
+    def in_gebied(self, gebied: Gebied) -> Self:
+        """Places in a buurt, or in any buurt of a larger area."""
+        return self.filter(
+            models.Q(gebied=gebied)
+            | models.Q(gebied__ouder=gebied)
+            | models.Q(gebied__ouder__ouder=gebied)
+            | models.Q(gebied__ouder__ouder__ouder=gebied)
+            | models.Q(gebied__cbs_ouder=gebied)
+        )
+
+
+class Locatie(MetSlug, MetOpeningstijden, Archiveerbaar, Controleerbaar, Punt, Tijdstempels):
+    """One place with its address, rooms, keeper and accessibility."""
+
+    class Soort(models.TextChoices):
+        WIJKGEBOUW = "wijkgebouw", _("wijkgebouw")
+        DORPSHUIS = "dorpshuis", _("dorpshuis")
+        BIBLIOTHEEK = "bibliotheek", _("bibliotheek")
+        SCHOOL = "school", _("school")
+        KERK = "kerk", _("kerk of moskee")
+        KANTINE = "kantine", _("kantine van een club")
+        SPORTHAL = "sporthal", _("sporthal")
+        CULTUUR = "cultuur", _("theater of cultuurhuis")
+        ZORG = "zorg", _("zorgcentrum of gezondheidscentrum")
+        KANTOOR = "kantoor", _("kantoor")
+        WINKEL = "winkel", _("winkel of horeca")
+        PARK = "park", _("park of speeltuin")
+        PLEIN = "plein", _("plein")
+        OPVANG = "opvang", _("opvang")
+        OVERIG = "overig", _("andere plek")
+
+    BUITEN = {Soort.PARK, Soort.PLEIN}
+    TOEGANKELIJKHEID = (
+        "drempelvrij",
+        "rolstoeltoilet",
+        "lift",
+        "ringleiding",
+        "parkeren_gehandicapten",
+        "hulphond",
+    )
+
+    naam = models.CharField(_("naam"), max_length=150)
+    soort = models.CharField(_("soort"), max_length=12, choices=Soort, default=Soort.OVERIG)
+    is_ontmoetingsplek = models.BooleanField(
+        _("ontmoetingsplek"),
+        default=False,
+        help_text=_("Mag iedereen hier komen om andere mensen te ontmoeten?"),
+    )
+    kort = models.CharField(_("in één zin"), max_length=220, blank=True)
+    beschrijving = models.TextField(_("beschrijving"), blank=True)
+
+    vertrouwelijk = models.BooleanField(
+        _("geheim adres"),
+        default=False,
+        help_text=_("Bijvoorbeeld een opvanghuis. Het portaal laat dit adres nergens zien."),
+    )
+    straat = models.CharField(_("straat"), max_length=100, blank=True)
+    huisnummer = models.CharField(_("huisnummer"), max_length=12, blank=True)
+    postcode = PostcodeField(_("postcode"), blank=True)
+    plaats = models.CharField(_("plaats"), max_length=80, blank=True)
+    gebied = models.ForeignKey(
+        Gebied,
+        verbose_name=_("buurt"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="locaties",
+        help_text=_("Leeg laten mag: het portaal zoekt de buurt bij het punt of de postcode."),
+    )
+    bereikbaarheid = models.CharField(
+        _("hoe komt u er"), max_length=250, blank=True, help_text=_("Bushalte, parkeren, ingang.")
+    )
+
+    telefoon = TelefoonField(_("telefoon"), blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    website = models.URLField(_("website"), blank=True)
+    beheerder = models.CharField(
+        _("beheerder"),
+        max_length=120,
+        blank=True,
+        help_text=_("Een functie, geen persoon: “beheerder van het dorpshuis”."),
+    )
+    beheerstichting = models.ForeignKey(
+        "voorzieningen.Organisatie",
+        verbose_name=_("beheerstichting"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="beheerde_locaties",
+    )
+    tarief = models.CharField(
+        _("tarief"), max_length=250, blank=True, help_text=_("Wat kost het om een ruimte te huren?")
+    )
+
+    drempelvrij = models.CharField(
+        _("zonder drempels"), max_length=8, choices=JaNeeOnbekend, default=JaNeeOnbekend.ONBEKEND
+    )
+    rolstoeltoilet = models.CharField(
+        _("toilet voor rolstoel"),
+        max_length=8,
+        choices=JaNeeOnbekend,
+        default=JaNeeOnbekend.ONBEKEND,
+    )
+    lift = models.CharField(
+        _("lift of alles gelijkvloers"),
+        max_length=8,
+        choices=JaNeeOnbekend,
+        default=JaNeeOnbekend.ONBEKEND,
+    )
+    ringleiding = models.CharField(
+        _("ringleiding voor slechthorenden"),
+        max_length=8,
+        choices=JaNeeOnbekend,
+        default=JaNeeOnbekend.ONBEKEND,
+    )
+    parkeren_gehandicapten = models.CharField(
+        _("parkeerplaats voor gehandicapten"),
+        max_length=8,
+        choices=JaNeeOnbekend,
+        default=JaNeeOnbekend.ONBEKEND,
+    )
+    hulphond = models.CharField(
+        _("hulphond mag mee"), max_length=8, choices=JaNeeOnbekend, default=JaNeeOnbekend.ONBEKEND
+    )
+    toegankelijkheid_toelichting = models.CharField(
+        _("meer over toegankelijkheid"), max_length=250, blank=True
+    )
+    publicatie = models.CharField(
+        _("op de website"), max_length=12, choices=Publicatie, default=Publicatie.CONCEPT
+    )
+
+    objects = LocatieQuerySet.as_manager()
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = _("plek")
+        verbose_name_plural = _("plekken")
+        ordering = ["sorteernaam", "pk"]
+        indexes = [models.Index(fields=["lat", "lon"], name="locatie_punt")]
+        constraints = [
+            archief_heeft_reden("locatie_archief_heeft_reden"),
+            punt_is_heel("locatie_punt_is_heel"),
+        ]
+
+    def __str__(self) -> str:
+        return self.naam
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.gebied_id is None:
+            self.gebied = self.gezochte_buurt()
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self) -> str:
+        return reverse("voorzieningen:plek", args=[self.slug])
+
+    def clean(self) -> None:
+        if self.vertrouwelijk and self.is_ontmoetingsplek:
+            raise ValidationError(
+                {"vertrouwelijk": _("Een ontmoetingsplek kan geen geheim adres hebben.")}
+            )
+
+    def gezochte_buurt(self) -> Gebied | None:
+        """The buurt at the point, or else the one of the postcode; None if neither tells."""
+        if self.lat is not None and self.lon is not None:
+            return Gebied.objects.op_punt(self.lat, self.lon)
+        return zoek_postcode(self.postcode, self.huisnummer).buurt if self.postcode else None
+
+    @property
+    def is_buiten(self) -> bool:
+        return self.soort in self.BUITEN
+
+    @property
+    def adresregel(self) -> str:
+        """'Markt 1, 5401 AB Uden'; empty for a place without address or a confidential one."""
+        if self.vertrouwelijk:
+            return ""
+        straat = f"{self.straat} {self.huisnummer}".strip()
+        plaats = f"{toon_postcode(self.postcode)} {self.plaats}".strip()
+        return ", ".join(deel for deel in (straat, plaats) if deel)
+
+    @property
+    def afstand(self) -> float | None:
+        """Metres to the point that the query measured from; None if it measured none."""
+        kwadraat = getattr(self, "afstand2", None)
+        return None if kwadraat is None else sqrt(kwadraat)
+
+    def toegankelijkheid(self) -> list[tuple[str, str, str]]:
+        """(question, answer code, answer in words) for each point of accessibility."""
+        return [
+            (
+                str(getattr(self._meta.get_field(veld), "verbose_name", veld)),
+                getattr(self, veld),
+                getattr(self, f"get_{veld}_display")(),
+            )
+            for veld in self.TOEGANKELIJKHEID
+        ]
+
+
+class Ruimte(models.Model):
+    """A room to meet in or to rent."""
+
+    locatie = models.ForeignKey(Locatie, on_delete=models.CASCADE, related_name="ruimtes")
+    naam = models.CharField(_("naam"), max_length=80)
+    personen = models.PositiveSmallIntegerField(_("aantal personen"), null=True, blank=True)
+    tarief = models.CharField(_("tarief"), max_length=120, blank=True)
+    inrichting = models.CharField(
+        _("wat is er"), max_length=200, blank=True, help_text=_("Keuken, beamer, podium …")
+    )
+
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = _("ruimte")
+        verbose_name_plural = _("ruimtes")
+        ordering = ["naam"]
+
+    def __str__(self) -> str:
+        return self.naam

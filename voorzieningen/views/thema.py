@@ -1,0 +1,53 @@
+"""Themes and target groups: everyday words in, provisions out (M2, M22)."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from sociale_basis.kern.pagina import bladzijde, toont
+from wijken.models import Gebied
+
+from ..models import Doelgroep, Thema, Voorziening
+from ..models.voorziening import VoorzieningQuerySet
+
+
+def themas(request: HttpRequest) -> HttpResponse:
+    """All themes in two levels, and the target groups."""
+    context = {
+        "themas": Thema.objects.zichtbaar().hoofdthemas().met_subthemas(),
+        "doelgroepen": Doelgroep.objects.zichtbaar(),
+    }
+    return render(request, "voorzieningen/themas.html", context)
+
+
+def _gekozen_wijk(request: HttpRequest) -> Gebied | None:
+    """The wijk in ?wijk=, None for all of them; 404 for a wijk that does not exist."""
+    slug = request.GET.get("wijk")
+    return get_object_or_404(Gebied.objects.zichtbaar(), slug=slug) if slug else None
+
+
+def _aanbod(request: HttpRequest, rijen: VoorzieningQuerySet) -> dict[str, object]:
+    """The provisions, those for the chosen wijk only, general and collective ones first."""
+    wijk = _gekozen_wijk(request)
+    if wijk:
+        rijen = rijen.voor_gebied(wijk)
+    return {
+        "bladzijde": bladzijde(request, rijen.algemeen_eerst().voor_kaartjes()),
+        "wijk": wijk,
+        "wijken": Gebied.objects.zichtbaar().wijken(),
+    }
+
+
+@toont(Thema, lambda rijen: rijen.select_related("ouder"))
+def thema(request: HttpRequest, thema: Thema) -> HttpResponse:
+    """What helps with this; a main theme covers its subthemes."""
+    rijen = Voorziening.objects.zichtbaar().met_thema(thema)
+    context = {"thema": thema, "subthemas": thema.subthemas.zichtbaar()} | _aanbod(request, rijen)
+    return render(request, "voorzieningen/thema.html", context)
+
+
+@toont(Doelgroep)
+def doelgroep(request: HttpRequest, doelgroep: Doelgroep) -> HttpResponse:
+    """What is there for these people."""
+    rijen = Voorziening.objects.zichtbaar().filter(doelgroepen=doelgroep)
+    context = {"doelgroep": doelgroep} | _aanbod(request, rijen)
+    return render(request, "voorzieningen/doelgroep.html", context)

@@ -1,0 +1,26 @@
+"""What the sociale kaart shows on the page of a wijk."""
+
+from typing import Any
+
+from wijken.blokken import registreer
+from wijken.models import Gebied
+
+from .models import Locatie, Voorziening
+
+HOOGSTENS = 12
+
+
+@registreer(volgorde=40, template="voorzieningen/_wijk_plekken.html")
+def plekken(gebied: Gebied) -> dict[str, Any]:
+    """Meeting places in this area, with "nu open" (M11)."""
+    rijen = Locatie.objects.zichtbaar().ontmoetingsplekken().in_gebied(gebied)
+    return {"plekken": rijen.prefetch_related("openingstijden", "afwijkingen")[:HOOGSTENS]}
+
+
+@registreer(volgorde=50, template="voorzieningen/_wijk_voorzieningen.html")
+def voorzieningen(gebied: Gebied) -> dict[str, Any]:
+    """What is there for this area in particular; the rest serves the whole municipality (V14)."""
+    rijen = Voorziening.objects.zichtbaar()
+    if gebied.soort != Gebied.Soort.GEMEENTE:
+        rijen = rijen.eigen_in_gebied(gebied)
+    return {"voorzieningen": rijen.algemeen_eerst().voor_kaartjes()[:HOOGSTENS]}
