@@ -1,6 +1,7 @@
 """The app that puts the others together: home page, demo and work commands."""
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
+from django.db.models.signals import post_migrate
 
 
 class SocialeBasisConfig(AppConfig):
@@ -9,3 +10,6 @@ class SocialeBasisConfig(AppConfig):
 
     def ready(self) -> None:
         from . import taken  # noqa: F401  (registers the timed jobs)
+        from .standaardteksten import na_migratie
+
+        post_migrate.connect(na_migratie, sender=apps.get_app_config("kern"))

@@ -9,4 +9,7 @@ class VoorzieningenConfig(AppConfig):
     verbose_name = _("Sociale kaart")
 
     def ready(self) -> None:
-        from . import wijkblokken  # noqa: F401  (registers blocks on the page of a wijk)
+        from . import (
+            herplaatsen,  # noqa: F401  (places follow borders)
+            wijkblokken,  # noqa: F401  (registers blocks on the page of a wijk)
+        )

@@ -71,27 +71,21 @@ class Kaartkeuze:
         if self.soort == "ontmoeten":
             rijen = rijen.ontmoetingsplekken()
         if self.soort == "voorzieningen" or self.thema:
-            rijen = rijen.filter(
-                pk__in=Voorziening.locaties.through.objects.filter(
-                    voorziening__in=self.aanbod()
-                ).values("locatie_id")
-            )
+            rijen = rijen.met_een_van(self.aanbod())
         if self.soort == "organisaties":
-            rijen = rijen.filter(
-                pk__in=Organisatie.locaties.through.objects.filter(
-                    organisatie__in=Organisatie.objects.zichtbaar()
-                ).values("locatie_id")
-            )
+            rijen = rijen.met_een_van(Organisatie.objects.zichtbaar())
         if self.vertrekpunt:
             return rijen.vanaf(*self.vertrekpunt)
         return rijen
 
     def plekken_met_aanbod(self) -> LocatieQuerySet:
         """The same places, each with what there is to do (``aanbod``) and who is there."""
-        return self.plekken().prefetch_related(
-            Prefetch("voorzieningen", self.aanbod().algemeen_eerst(), to_attr="aanbod"),
-            Prefetch("organisaties", Organisatie.objects.zichtbaar(), to_attr="wie"),
+        aanbod = self.aanbod().algemeen_eerst().only("titel", "slug")
+        wie = Organisatie.objects.zichtbaar().only("naam", "slug")
+        met_aanbod = self.plekken().prefetch_related(
+            Prefetch("voorzieningen", aanbod, to_attr="aanbod")
         )
+        return met_aanbod.prefetch_related(Prefetch("organisaties", wie, to_attr="wie"))
 
     def geojson(self) -> dict[str, Any]:
         """A FeatureCollection of points with name, kind and page; at most 2,000."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 import phonenumbers
@@ -49,6 +50,7 @@ def lees_telefoon(tekst: str) -> str | None:
     return phonenumbers.format_number(nummer, phonenumbers.PhoneNumberFormat.E164)
 
 
+@lru_cache(maxsize=2048)
 def toon_telefoon(nummer: str) -> str:
     """'+31413281911' → '0413 281911'; special numbers in readable groups."""
     if nummer.startswith("14") and len(nummer) in (5, 6):
@@ -119,3 +121,10 @@ class PostcodeField(_LeesField):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("max_length", 6)
         super().__init__(*args, **kwargs)
+
+
+class WebadresField(models.URLField):
+    """A web address; 'www.voorbeeld.nl' is read as https."""
+
+    def formfield(self, **kwargs: Any) -> Any:
+        return super().formfield(**{"assume_scheme": "https"} | kwargs)

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from sociale_basis.kern.velden import (
     PostcodeField,
     TelefoonField,
+    WebadresField,
     lees_pc4,
     lees_postcode,
     lees_telefoon,
@@ -81,6 +82,10 @@ def test_the_form_leaves_room_for_spaces_that_the_model_takes_out():
     assert PostcodeField().clean(getypt, None) == "5401AB"
     getypt = TelefoonField().formfield().clean("+31 (0)413 - 28 19 11")
     assert TelefoonField().clean(getypt, None) == "+31413281911"
+
+
+def test_a_web_address_without_scheme_is_read_as_https():
+    assert WebadresField().formfield().clean("www.voorbeeld.nl") == "https://www.voorbeeld.nl"
 
 
 def test_a_part_of_a_number_can_be_looked_up():

@@ -76,7 +76,15 @@ def test_nobody_is_let_in_without_logging_in(client):
 
 def velden(ding, **anders):
     """What the form of an organisation sends when only ``anders`` was changed."""
-    namen = ("naam", "soort", "kort", "publicatie", "slug", "laatst_gecontroleerd", "controletermijn")
+    namen = (
+        "naam",
+        "soort",
+        "kort",
+        "publicatie",
+        "slug",
+        "laatst_gecontroleerd",
+        "controletermijn",
+    )
     return {naam: str(getattr(ding, naam)) for naam in namen} | anders
 
 
@@ -121,7 +129,9 @@ def test_staff_confirm_several_entries_at_once(beheerder):
 def test_a_mistake_is_told_in_dutch_beside_the_field_and_nothing_typed_is_lost(beheerder):
     samen = een_organisatie()
     adres = f"/beheer/voorzieningen/organisatie/{samen.pk}/change/"
-    html = beheerder.post(adres, velden(samen, kort="Nieuwe zin", telefoon="bel mij")).content.decode()
+    html = beheerder.post(
+        adres, velden(samen, kort="Nieuwe zin", telefoon="bel mij")
+    ).content.decode()
     assert "geen geldig telefoonnummer" in html
     assert "Nieuwe zin" in html
 

@@ -21,7 +21,11 @@ def plekken():
     volkel, reek = een_wijk("Volkel"), een_wijk("Reek")
     in_volkel = een_plek("De Linde", gebied=een_buurt("Kom Volkel", ouder=volkel))
     in_reek = een_plek(
-        "De Es", gebied=een_buurt("Kom Reek", ouder=reek), lat=51.74, lon=5.68, is_ontmoetingsplek=False
+        "De Es",
+        gebied=een_buurt("Kom Reek", ouder=reek),
+        lat=51.74,
+        lon=5.68,
+        is_ontmoetingsplek=False,
     )
     een_voorziening("Schuldhulp", themas=[een_thema("Geld")], locaties=[in_volkel])
     een_voorziening("Taalles", themas=[een_thema("Taal")], locaties=[in_reek])
@@ -57,7 +61,9 @@ def test_from_a_postcode_the_nearest_comes_first_with_its_distance(client, plekk
     buurt = een_buurt("Oventje", midden_lat=51.739, midden_lon=5.68, ouder=een_wijk("Zeeland"))
     buurt.grens = {
         "type": "Polygon",
-        "coordinates": [[[5.67, 51.73], [5.69, 51.73], [5.69, 51.748], [5.67, 51.748], [5.67, 51.73]]],
+        "coordinates": [
+            [[5.67, 51.73], [5.69, 51.73], [5.69, 51.748], [5.67, 51.748], [5.67, 51.73]]
+        ],
     }
     buurt.save()
     Postcodegebied.objects.create(postcode="5411AA", buurt=buurt)
@@ -67,7 +73,9 @@ def test_from_a_postcode_the_nearest_comes_first_with_its_distance(client, plekk
 
 
 @pytest.mark.parametrize("postcode", ["hallo", "1011AB", "<script>alert(1)</script>", "5" * 3000])
-def test_a_wrong_postcode_says_so_beside_the_field_and_keeps_what_was_typed(client, plekken, postcode):
+def test_a_wrong_postcode_says_so_beside_the_field_and_keeps_what_was_typed(
+    client, plekken, postcode
+):
     html = client.get("/kaart/", {"postcode": postcode}).content.decode()
     assert 'id="postcode-fout"' in html
     assert "<script>alert" not in html

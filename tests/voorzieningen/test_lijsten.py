@@ -26,7 +26,8 @@ def test_a_list_goes_from_a_to_z_in_pages_of_twenty(client):
 
 
 @pytest.mark.parametrize(
-    ("pagina", "te_zien"), [("9999", "Voorziening 24"), ("-1", "Voorziening 24"), ("x", "Voorziening 00")]
+    ("pagina", "te_zien"),
+    [("9999", "Voorziening 24"), ("-1", "Voorziening 24"), ("x", "Voorziening 00")],
 )
 def test_a_wrong_page_number_gives_a_page_instead_of_an_error(client, pagina, te_zien):
     for nummer in range(25):
@@ -71,7 +72,9 @@ def test_places_to_meet_can_be_shown_alone(client):
     assert "Kantoor Noord" not in tekst
 
 
-@pytest.mark.parametrize("adres", ["/voorzieningen/", "/organisaties/", "/plekken/", "/kaart/", "/themas/"])
+@pytest.mark.parametrize(
+    "adres", ["/voorzieningen/", "/organisaties/", "/plekken/", "/kaart/", "/themas/"]
+)
 def test_a_list_asks_no_more_when_it_holds_more(client, adres, django_assert_max_num_queries):
     volkel = een_wijk()
     for nummer in range(20):

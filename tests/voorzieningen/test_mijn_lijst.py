@@ -37,7 +37,9 @@ def test_keeping_leads_back_to_the_page_it_came_from(client):
     assert "Haal van mijn lijst" in client.get("/voorziening/taalmaatje/").content.decode()
 
 
-@pytest.mark.parametrize("terug", ["https://kwaad.voorbeeld.nl/", "//kwaad.voorbeeld.nl", "javascript:1", ""])
+@pytest.mark.parametrize(
+    "terug", ["https://kwaad.voorbeeld.nl/", "//kwaad.voorbeeld.nl", "javascript:1", ""]
+)
 def test_it_never_leads_to_another_site(client, terug):
     antwoord = bewaar(client, een_voorziening(), terug=terug)
     assert antwoord["Location"] == "/mijn-lijst/"

@@ -3,7 +3,14 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from tests.fabriek import een_buurt, een_geheime_plek, een_organisatie, een_plek, een_voorziening, een_wijk
+from tests.fabriek import (
+    een_buurt,
+    een_geheime_plek,
+    een_organisatie,
+    een_plek,
+    een_voorziening,
+    een_wijk,
+)
 from voorzieningen.models import Locatie, Ruimte
 from wijken.models import Postcodegebied
 
@@ -18,10 +25,19 @@ def html(client) -> str:
 @pytest.mark.eis("L14")
 def test_the_page_shows_rooms_tariff_keeper_and_what_there_is_to_do(client):
     stichting = een_organisatie("Beheerstichting De Linde")
-    plek = een_plek(beheerder="beheerder van het dorpshuis", beheerstichting=stichting, tarief="10 euro")
+    plek = een_plek(
+        beheerder="beheerder van het dorpshuis", beheerstichting=stichting, tarief="10 euro"
+    )
     Ruimte.objects.create(locatie=plek, naam="Grote zaal", personen=80, inrichting="podium")
     een_voorziening("Koffieochtend", locaties=[plek])
-    for woorden in ("Grote zaal", "80", "podium", "10 euro", "Beheerstichting De Linde", "Koffieochtend"):
+    for woorden in (
+        "Grote zaal",
+        "80",
+        "podium",
+        "10 euro",
+        "Beheerstichting De Linde",
+        "Koffieochtend",
+    ):
         assert woorden in html(client)
 
 

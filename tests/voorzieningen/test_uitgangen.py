@@ -1,7 +1,7 @@
 """One rule decides what the public sees, at every exit there is.
 
 Each hidden thing is called Kwibus; no page, list, count, map, feed or structured data may hold it.
-A new exit is added to UITGANGEN (the guard over all URL patterns sees to it that none is forgotten).
+A new exit is added to UITGANGEN; the last test sees to it that none is forgotten.
 """
 
 from datetime import timedelta

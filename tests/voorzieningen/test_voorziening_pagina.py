@@ -105,7 +105,9 @@ def test_a_secret_address_is_said_to_be_secret_by_not_being_said(client):
 
 
 def test_languages_and_interpreter_are_told(client):
-    voorziening = een_voorziening(tolk="ja", talen=[Taal.objects.create(code="ar", naam="Arabisch")])
+    voorziening = een_voorziening(
+        tolk="ja", talen=[Taal.objects.create(code="ar", naam="Arabisch")]
+    )
     assert "Arabisch" in pagina(client)
     assert "Er kan een tolk bij komen" in pagina(client)
     Voorziening.objects.filter(pk=voorziening.pk).update(tolk="onbekend")
@@ -114,7 +116,10 @@ def test_languages_and_interpreter_are_told(client):
 
 def test_machines_read_the_same_as_people(client):
     een_voorziening(
-        kosten="gratis", locaties=[een_plek()], telefoon="085 000 1111", kort='Hulp </script> & "meer"'
+        kosten="gratis",
+        locaties=[een_plek()],
+        telefoon="085 000 1111",
+        kort='Hulp </script> & "meer"',
     )
     html = pagina(client)
     schema = gegevens(html)
@@ -142,7 +147,9 @@ def test_what_people_type_is_never_run(client):
     assert "<script>1" not in html
 
 
-def test_the_page_keeps_to_its_queries_however_much_hangs_on_it(client, django_assert_max_num_queries):
+def test_the_page_keeps_to_its_queries_however_much_hangs_on_it(
+    client, django_assert_max_num_queries
+):
     plekken = [een_plek(f"Plek {n}") for n in range(8)]
     wijken = [een_wijk(f"Wijk {n}") for n in range(8)]
     groepen = [een_doelgroep(f"Groep {n}") for n in range(8)]

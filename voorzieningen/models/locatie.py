@@ -20,7 +20,7 @@ from sociale_basis.kern.models import (
     archief_heeft_reden,
     punt_is_heel,
 )
-from sociale_basis.kern.velden import PostcodeField, TelefoonField, toon_postcode
+from sociale_basis.kern.velden import PostcodeField, TelefoonField, WebadresField, toon_postcode
 from wijken.models import Gebied
 from wijken.opzoeken import zoek_postcode
 
@@ -36,6 +36,13 @@ class LocatieQuerySet(ControleerbaarQuerySet["Locatie"], PuntQuerySet["Locatie"]
             .filter(publicatie=Publicatie.GEPUBLICEERD, vertrouwelijk=False)
             .niet_verborgen_om_leeftijd()
         )
+
+    def met_een_van(self, rijen: models.QuerySet) -> Self:
+        """Places where one of these provisions or organisations is, each place once."""
+        tussen = rijen.model.locaties.through.objects
+        veld = rijen.model._meta.model_name
+        gevonden = tussen.filter(**{f"{veld}__in": rijen.order_by().values("pk")})
+        return self.filter(pk__in=gevonden.values("locatie_id"))
 
     def voor_links(self) -> Self:
         """With only what another page shows of a place."""
@@ -123,7 +130,7 @@ class Locatie(MetSlug, MetOpeningstijden, Archiveerbaar, Controleerbaar, Punt, T
 
     telefoon = TelefoonField(_("telefoon"), blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
-    website = models.URLField(_("website"), blank=True)
+    website = WebadresField(_("website"), blank=True)
     beheerder = models.CharField(
         _("beheerder"),
         max_length=120,

@@ -15,7 +15,7 @@ from sociale_basis.kern.models import (
     Tijdstempels,
     archief_heeft_reden,
 )
-from sociale_basis.kern.velden import TelefoonField
+from sociale_basis.kern.velden import TelefoonField, WebadresField
 
 from .keuzes import Publicatie
 
@@ -61,7 +61,7 @@ class Organisatie(MetSlug, Archiveerbaar, Controleerbaar, Tijdstempels):
     beschrijving = models.TextField(_("beschrijving"), blank=True)
     telefoon = TelefoonField(_("telefoon"), blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
-    website = models.URLField(_("website"), blank=True)
+    website = WebadresField(_("website"), blank=True)
     bereikbaar = models.CharField(
         _("bereikbaar"),
         max_length=200,

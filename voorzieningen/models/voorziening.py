@@ -18,7 +18,7 @@ from sociale_basis.kern.models import (
     Tijdstempels,
     archief_heeft_reden,
 )
-from sociale_basis.kern.velden import TelefoonField
+from sociale_basis.kern.velden import TelefoonField, WebadresField
 from wijken.models import Gebied
 
 from .doelgroep import Doelgroep
@@ -202,7 +202,7 @@ class Voorziening(MetSlug, MetOpeningstijden, Archiveerbaar, Controleerbaar, Tij
     )
     telefoon = TelefoonField(_("telefoon"), blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
-    website = models.URLField(_("website"), blank=True)
+    website = WebadresField(_("website"), blank=True)
     bereikbaar = models.CharField(_("bereikbaar"), max_length=200, blank=True)
 
     publicatie = models.CharField(

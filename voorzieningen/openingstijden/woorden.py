@@ -93,6 +93,8 @@ def _zin(periode: str, slots: list[Slot]) -> str:
 
 
 def _periode(eerste: date, laatste: date) -> str:
+    if eerste == laatste:
+        return _("op %s: ") % datum(eerste)
     if eerste == date.min:
         return "" if laatste == date.max else _("tot en met %s: ") % datum(laatste)
     if laatste == date.max:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
 
 from sociale_basis.kern.pagina import (
     LETTERS,
@@ -12,6 +13,14 @@ from sociale_basis.kern.pagina import (
     gekozen_letter,
     letters_met_inhoud,
 )
+from wijken.models import Gebied
+
+
+def gekozen_wijk(request: HttpRequest) -> Gebied | None:
+    """The area in ?wijk=, None for all of them; 404 for one that does not exist."""
+    slug = request.GET.get("wijk")
+    rijen = Gebied.objects.zichtbaar().met_keten()
+    return get_object_or_404(rijen, slug=slug) if slug else None
 
 
 def az_lijst(request: HttpRequest, rijen: QuerySet) -> dict[str, Any]:

@@ -1,13 +1,14 @@
 """Themes and target groups: everyday words in, provisions out (M2, M22)."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 
 from sociale_basis.kern.pagina import bladzijde, toont
 from wijken.models import Gebied
 
 from ..models import Doelgroep, Thema, Voorziening
 from ..models.voorziening import VoorzieningQuerySet
+from .lijst import gekozen_wijk
 
 
 def themas(request: HttpRequest) -> HttpResponse:
@@ -19,15 +20,9 @@ def themas(request: HttpRequest) -> HttpResponse:
     return render(request, "voorzieningen/themas.html", context)
 
 
-def _gekozen_wijk(request: HttpRequest) -> Gebied | None:
-    """The wijk in ?wijk=, None for all of them; 404 for a wijk that does not exist."""
-    slug = request.GET.get("wijk")
-    return get_object_or_404(Gebied.objects.zichtbaar(), slug=slug) if slug else None
-
-
 def _aanbod(request: HttpRequest, rijen: VoorzieningQuerySet) -> dict[str, object]:
     """The provisions, those for the chosen wijk only, general and collective ones first."""
-    wijk = _gekozen_wijk(request)
+    wijk = gekozen_wijk(request)
     if wijk:
         rijen = rijen.voor_gebied(wijk)
     return {

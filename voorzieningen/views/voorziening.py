@@ -10,13 +10,17 @@ from wijken.models import Gebied
 from ..gegevens import jsonld_voorziening
 from ..mijn_lijst import MijnLijst
 from ..models import Doelgroep, Locatie, Organisatie, Thema, Voorziening
-from .lijst import az_lijst
+from .lijst import az_lijst, gekozen_wijk
 
 
 def voorzieningen(request: HttpRequest) -> HttpResponse:
-    """Everything that helps, from A to Z."""
+    """Everything that helps, from A to Z; with ?wijk= what serves that wijk."""
     rijen = Voorziening.objects.zichtbaar().voor_kaartjes()
-    return render(request, "voorzieningen/voorzieningen.html", az_lijst(request, rijen))
+    wijk = gekozen_wijk(request)
+    if wijk:
+        rijen = rijen.voor_gebied(wijk)
+    context = az_lijst(request, rijen) | {"wijk": wijk}
+    return render(request, "voorzieningen/voorzieningen.html", context)
 
 
 def _met_alles(rijen: QuerySet[Voorziening]) -> QuerySet[Voorziening]:

@@ -56,16 +56,16 @@ class MetSlug(models.Model):
     class Meta:
         abstract = True
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.vul_naamvelden()
+        super().save(*args, **kwargs)
+        self._onthoud_oude_slug()
+
     @classmethod
     def from_db(cls, *args: Any, **kwargs: Any) -> Self:
         instance = super().from_db(*args, **kwargs)
         instance._slug_in_database = instance.__dict__.get("slug", "")
         return instance
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        self.vul_naamvelden()
-        super().save(*args, **kwargs)
-        self._onthoud_oude_slug()
 
     def vul_naamvelden(self) -> None:
         """What follows from the name; also for rows that are made in bulk."""

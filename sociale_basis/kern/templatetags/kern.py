@@ -1,7 +1,7 @@
 """Small filters and tags that every template may use."""
 
 import re
-from typing import Any
+from functools import lru_cache
 
 from django import template
 from django.templatetags.static import static
@@ -34,6 +34,7 @@ def afstand(meters: float) -> str:
 
 
 @register.simple_tag
+@lru_cache(maxsize=128)
 def icoon(naam: str) -> SafeString:
     """A drawing beside a word; it never stands alone, so screen readers skip it."""
     return format_html(
@@ -41,9 +42,3 @@ def icoon(naam: str) -> SafeString:
         static("icons/iconen.svg"),
         naam,
     )
-
-
-@register.simple_tag(takes_context=True)
-def volledig_adres(context: dict[str, Any], pad: str) -> str:
-    """An absolute URL for a path, as canonical links and structured data want it."""
-    return context["request"].build_absolute_uri(pad)

@@ -87,6 +87,7 @@ def test_the_sentence_says_what_the_rows_mean(regels: tuple[str, ...], verwacht:
     ("van", "tot", "begin"),
     [
         (date(2026, 4, 1), date(2026, 9, 30), "Van 1 april 2026 tot en met 30 september 2026: "),
+        (date(2026, 12, 14), date(2026, 12, 14), "Op 14 december 2026: "),
         (date(2026, 4, 1), None, "Vanaf 1 april 2026: "),
         (None, date(2026, 9, 30), "Tot en met 30 september 2026: "),
     ],

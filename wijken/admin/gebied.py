@@ -1,0 +1,63 @@
+"""Areas in the admin: contacts and texts by hand, borders and layouts by import."""
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from sociale_basis.kern.beheer import ARCHIEF, ArchiefAdmin
+
+from ..models import Gebied
+
+
+@admin.register(Gebied)
+class GebiedAdmin(ArchiefAdmin):
+    list_display = ["naam", "soort", "indeling", "code", "hoort_bij", "contact_telefoon"]
+    list_filter = ["soort", "indeling", "grens_indicatief"]
+    search_fields = ["naam", "code"]
+    autocomplete_fields = ["ouder", "cbs_ouder", "vervangen_door"]
+    readonly_fields = ["midden_lat", "midden_lon"]
+    fieldsets = [
+        (None, {"fields": ["naam", "soort", "indeling", "code", "inleiding", "volgorde", "slug"]}),
+        (
+            _("Eerste contact"),
+            {
+                "fields": ["contact_naam", "contact_telefoon", "contact_email", "contact_uren"],
+                "description": _(
+                    "Wie kunnen bewoners bellen? Noem een team of functie. Laat alles leeg als "
+                    "het contact van het gebied erboven ook hier geldt."
+                ),
+            },
+        ),
+        (
+            _("Waar hoort het bij?"),
+            {
+                "fields": ["ouder", "cbs_ouder"],
+                "description": _(
+                    "Bewoners zien de indeling van de gemeente zelf. Die leest u in met "
+                    "importeer_indeling; de indeling van het CBS met importeer_gebieden."
+                ),
+            },
+        ),
+        (
+            _("Grens"),
+            {
+                "fields": ["grens", "grens_bron", "grens_indicatief", "midden_lat", "midden_lon"],
+                "classes": ["collapse"],
+                "description": _(
+                    "Een grens komt meestal uit een bestand van het CBS. Begint de bron met "
+                    "'samengesteld uit'? Dan rekent het portaal de grens uit, uit de buurten."
+                ),
+            },
+        ),
+        ARCHIEF,
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        """With the parents, but without any border: the list does not show them."""
+        rijen = super().get_queryset(request).select_related("ouder", "cbs_ouder")
+        return rijen.defer("grens", "ouder__grens", "cbs_ouder__grens")
+
+    @admin.display(description=_("hoort bij"), ordering="ouder__naam")
+    def hoort_bij(self, gebied: Gebied) -> str:
+        return str(gebied.boven or "")

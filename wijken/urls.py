@@ -1,0 +1,14 @@
+"""Pages of areas."""
+
+from django.urls import path
+
+from . import views
+
+app_name = "wijken"
+
+urlpatterns = [
+    path("wijken/", views.wijken, name="wijken"),
+    path("wijk/<slug:slug>/", views.wijk, name="wijk"),
+    path("mijn-wijk/", views.mijn_wijk, name="mijn_wijk"),
+    path("kaart/grenzen.json", views.grenzen, name="grenzen"),
+]

@@ -1,0 +1,61 @@
+"""Wijken: the list, the page of one, and the way there from a postcode (V2, M1, H6)."""
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_safe
+
+from sociale_basis.kern.pagina import toont
+
+from ..blokken import blokken_van
+from ..kaart import grenzen_geojson
+from ..models import Gebied
+from ..models.gebied import GebiedQuerySet
+from ..opzoeken import zoek_postcode
+
+
+def wijken(request: HttpRequest) -> HttpResponse:
+    """All wijken under their stadsdeel, with a postcode box and a map."""
+    rijen = Gebied.objects.zichtbaar().wijken().met_keten()
+    return render(request, "wijken/wijken.html", {"wijken": rijen})
+
+
+@toont(Gebied, GebiedQuerySet.met_keten)
+def wijk(request: HttpRequest, gebied: Gebied) -> HttpResponse:
+    """One area: whom to call, what is there, its buurten and its map."""
+    context = {
+        "gebied": gebied,
+        "contact": gebied.contactpunt(),
+        "keten": gebied.keten()[:0:-1],
+        "kinderen": Gebied.objects.zichtbaar().onder(gebied),
+        "blokken": blokken_van(gebied),
+    }
+    return render(request, "wijken/wijk.html", context)
+
+
+def mijn_wijk(request: HttpRequest) -> HttpResponse:
+    """From a postcode (and house number) to the wijk; every answer leads somewhere."""
+    postcode = request.GET.get("postcode", "")[:20]
+    huisnummer = request.GET.get("huisnummer", "")[:10]
+    antwoord = zoek_postcode(postcode, huisnummer) if postcode.strip() else None
+    if antwoord and antwoord.soort == "wijk" and antwoord.gebied:
+        return redirect(antwoord.gebied)
+    context = {
+        "antwoord": antwoord,
+        "postcode": postcode,
+        "huisnummer": huisnummer,
+        "wijken": Gebied.objects.zichtbaar().wijken(),
+    }
+    return render(request, "wijken/mijn_wijk.html", context)
+
+
+@require_safe
+def grenzen(request: HttpRequest) -> HttpResponse:
+    """Borders as GeoJSON: of all wijken, or with ?gebied= of one area and its parts."""
+    slug = request.GET.get("gebied")
+    rijen = Gebied.objects.zichtbaar()
+    if slug:
+        gebied = get_object_or_404(rijen, slug=slug)
+        rijen = rijen.filter(pk=gebied.pk) | rijen.onder(gebied)
+    else:
+        rijen = rijen.wijken()
+    return JsonResponse(grenzen_geojson(rijen))
