@@ -1,0 +1,95 @@
+"""Loading a demo set: invented people and places on real ground, the same data every time."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from sociale_basis.standaardteksten import standaardteksten
+from wijken.models import Gebied
+
+from .bron import Bron, Demofout
+from .gebieden import laad_gebieden
+from .gebruikers import maak_logins
+from .kader import Kader
+from .sociale_kaart import Voorzieningenlader, laad_organisaties
+from .tijden import Tijden
+from .wissen import wis
+from .woorden import laad_begrippen, laad_doelgroepen, laad_talen, laad_themas
+
+HIER = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Demoset:
+    """A folder of data, its layout of own wijken, and the municipality that it is of."""
+
+    naam: str
+    gemeente_code: str
+
+    @property
+    def bron(self) -> Bron:
+        return Bron(HIER / self.naam)
+
+    @property
+    def indeling(self) -> Path:
+        return HIER / f"{self.naam}_indeling.csv"
+
+
+SETS = {demoset.naam: demoset for demoset in (Demoset("maashorst", "GM1991"),)}
+
+
+def is_geladen() -> bool:
+    """Whether there are areas already, from a demo or from a real import."""
+    return Gebied.objects.exists()
+
+
+def controleer(demoset: Demoset) -> None:
+    """Raises Demofout where this set may not be loaded."""
+    if settings.PRODUCTIE:
+        raise Demofout("In productie laadt u geen demo: de wachtwoorden zijn openbaar.")
+    if demoset.gemeente_code != settings.GEMEENTE_CODE:
+        raise Demofout(
+            f"De demo {demoset.naam} hoort bij {demoset.gemeente_code}, maar GEMEENTE_CODE is "
+            f"{settings.GEMEENTE_CODE}. Geef de demo een eigen database met GEMEENTE_CODE="
+            f"{demoset.gemeente_code}."
+        )
+
+
+@transaction.atomic
+def laad(demoset: Demoset, meld: Callable[[str], object], *, opnieuw: bool = False) -> None:
+    """Load everything or nothing; ``meld`` gets a line of progress per step.
+
+    Raises Demofout with file and row when the data break a rule.
+    """
+    controleer(demoset)
+    if opnieuw:
+        wis()
+        meld("De oude gegevens zijn gewist.")
+    standaardteksten()
+    kader = _laad_kader(demoset, meld)
+    _laad_kaart(demoset.bron, kader, meld)
+
+
+def _laad_kader(demoset: Demoset, meld: Callable[[str], object]) -> Kader:
+    bron = demoset.bron
+    redacteur = maak_logins()["redacteur"]
+    wijken = laad_gebieden(bron, demoset.indeling)
+    meld(f"{len(wijken)} wijken en {Gebied.objects.buurten().count()} buurten.")
+    themas = laad_themas(bron)
+    meld(f"{len(themas)} thema’s en {laad_begrippen(bron)} begrippen.")
+    return Kader(
+        timezone.localdate(), redacteur, wijken, themas, laad_doelgroepen(bron), laad_talen(bron)
+    )
+
+
+def _laad_kaart(bron: Bron, kader: Kader, meld: Callable[[str], object]) -> None:
+    tijden = Tijden(kader.vandaag)
+    organisaties, plekken = laad_organisaties(bron, kader, tijden)
+    meld(f"{len(organisaties)} organisaties en {len(plekken)} plekken.")
+    aantal = Voorzieningenlader(kader, tijden, organisaties, plekken).laad(bron)
+    tijden.bewaar()
+    meld(f"{aantal} voorzieningen.")

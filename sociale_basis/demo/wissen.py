@@ -1,0 +1,54 @@
+"""Emptying the sociale kaart and the areas, their history and old addresses included."""
+
+from django.db import models
+
+from sociale_basis.kern.models import OudeSlug
+from voorzieningen.models import (
+    Afwijking,
+    Begrip,
+    Doelgroep,
+    Locatie,
+    Openingstijd,
+    Organisatie,
+    Ruimte,
+    Taal,
+    Thema,
+    Voorziening,
+)
+from wijken.models import Gebied, Postcodegebied, Postcodeplaats
+
+# What points to others first.
+VOLGORDE: tuple[type[models.Model], ...] = (
+    Openingstijd,
+    Afwijking,
+    Ruimte,
+    Voorziening,
+    Locatie,
+    Organisatie,
+    Thema,
+    Doelgroep,
+    Taal,
+    Begrip,
+    Postcodegebied,
+    Postcodeplaats,
+    Gebied,
+    OudeSlug,
+)
+
+
+def wis() -> None:
+    """Delete every row; users and texts stay."""
+    Gebied.objects.update(ouder=None, cbs_ouder=None)
+    Thema.objects.update(ouder=None)
+    for model in VOLGORDE:
+        model._default_manager.all().delete()
+    for model in VOLGORDE:
+        if hasattr(model, "history"):
+            _wis_geschiedenis(model.history.model)
+
+
+def _wis_geschiedenis(geschiedenis: type[models.Model]) -> None:
+    """The lines, and before them the relations that each line kept."""
+    for relatie in geschiedenis._meta.related_objects:
+        relatie.related_model._default_manager.all().delete()
+    geschiedenis._default_manager.all().delete()

@@ -1,0 +1,44 @@
+"""Load the demo: `manage.py demo`, quick and harmless a second time."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from sociale_basis.demo.bron import Demofout
+from sociale_basis.demo.gebruikers import LOGINS
+from sociale_basis.demo.laden import SETS, controleer, is_geladen, laad
+
+
+class Command(BaseCommand):
+    help = "Laadt de demo in een lege database en toont de inlognamen."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--set", choices=sorted(SETS), default="maashorst", dest="naam")
+        parser.add_argument(
+            "--opnieuw", action="store_true", help="wis eerst alle gebieden en het hele aanbod"
+        )
+
+    def handle(self, *_args: Any, naam: str, opnieuw: bool, **_opties: Any) -> None:
+        try:
+            controleer(SETS[naam])
+            if opnieuw or not is_geladen():
+                laad(SETS[naam], self._meld, opnieuw=opnieuw)
+            else:
+                self._meld("De demo is al geladen. Opnieuw laden kan met --opnieuw.")
+        except Demofout as fout:
+            raise CommandError(str(fout)) from fout
+        if self._stappen_tonen:
+            self._toon_logins()
+
+    def execute(self, *args: Any, **options: Any) -> str | None:
+        self._stappen_tonen = options["verbosity"] > 0
+        return super().execute(*args, **options)
+
+    def _meld(self, tekst: str) -> None:
+        if self._stappen_tonen:
+            self.stdout.write(f"  {tekst}")
+
+    def _toon_logins(self) -> None:
+        self.stdout.write("  Inloggen op /beheer/ (alleen in deze demo):")
+        for login in LOGINS:
+            self.stdout.write(f"    {login.naam:<10} {login.wachtwoord}")
