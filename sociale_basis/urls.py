@@ -1,0 +1,32 @@
+"""All addresses of the portal. Groups by thing; the singular is one page, the plural a list."""
+
+from django.contrib import admin
+from django.urls import include, path
+from django.utils.translation import gettext_lazy as _
+
+from . import views
+
+admin.site.site_header = _("Sociale Basis: beheer")
+admin.site.site_title = _("Sociale Basis")
+admin.site.index_title = _("Waar wilt u aan werken?")
+
+urlpatterns = [
+    path("", views.voorpagina, name="voorpagina"),
+    path("", include("voorzieningen.urls")),
+    path("", include("wijken.urls")),
+    path("privacy/", views.tekst, {"sleutel": "privacy"}, name="privacy"),
+    path(
+        "toegankelijkheid/", views.tekst, {"sleutel": "toegankelijkheid"}, name="toegankelijkheid"
+    ),
+    path("over/", views.tekst, {"sleutel": "over"}, name="over"),
+    path("sitemap.xml", views.sitemap, name="sitemap"),
+    path("robots.txt", views.robots, name="robots"),
+    path(".well-known/security.txt", views.security_txt, name="security_txt"),
+    path("gezond/", views.gezond, name="gezond"),
+    path("beheer/", admin.site.urls),
+]
+
+handler400 = "sociale_basis.views.fout_400"
+handler403 = "sociale_basis.views.fout_403"
+handler404 = "sociale_basis.views.fout_404"
+handler500 = "sociale_basis.views.fout_500"

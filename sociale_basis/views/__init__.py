@@ -1,0 +1,18 @@
+from .fouten import fout_400, fout_403, fout_404, fout_500
+from .gezond import gezond
+from .machines import robots, security_txt, sitemap
+from .tekst import tekst
+from .voorpagina import voorpagina
+
+__all__ = [
+    "fout_400",
+    "fout_403",
+    "fout_404",
+    "fout_500",
+    "gezond",
+    "robots",
+    "security_txt",
+    "sitemap",
+    "tekst",
+    "voorpagina",
+]
