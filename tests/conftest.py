@@ -1,0 +1,45 @@
+"""Fixtures for all tests: databases in files, a browser, and the demo as a database."""
+
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from tests.hulp.browser import (
+    _vensters,
+    browser,
+    nieuwe_pagina,
+    pagina,
+    pytest_collection_modifyitems,
+    pytest_terminal_summary,
+    venster,
+)
+from tests.hulp.demosite import _demo_database, demo, demosite, django_db_setup
+
+__all__ = [
+    "_demo_database",
+    "_vensters",
+    "browser",
+    "demo",
+    "demosite",
+    "django_db_setup",
+    "nieuwe_pagina",
+    "pagina",
+    "pytest_collection_modifyitems",
+    "pytest_terminal_summary",
+    "venster",
+]
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
+    """SQLite tests work in files, as the portal does; what a killed run left is removed."""
+    database = settings.DATABASES["default"]
+    if database["ENGINE"] != "django.db.backends.sqlite3":
+        return
+    bestand = Path(database["TEST"]["NAME"])
+    bestand.parent.mkdir(parents=True, exist_ok=True)
+    for achtervoegsel in ("", "-wal", "-shm"):
+        Path(f"{bestand}{achtervoegsel}").unlink(missing_ok=True)
+    # A test database need not survive a power cut.
+    database["OPTIONS"]["init_command"] += "; PRAGMA synchronous=OFF"

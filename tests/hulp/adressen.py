@@ -1,0 +1,142 @@
+"""Every address of the portal with examples from the demo, for the site-wide guards.
+
+``paginas()`` walks the URL patterns, so a new page is visited without anyone remembering.
+A pattern with an argument needs an example in ``VOORBEELDEN``; what is not a page for people
+stands in ``GEEN_PAGINA``; states worth a look of their own go into ``TOESTANDEN`` or
+``BIJZONDER``.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.db.models import QuerySet
+from django.urls import URLPattern, URLResolver, get_resolver
+
+BUITEN_BESCHOUWING = ("beheer/",)
+
+# Routes that answer with something else than a page, and with which status to a plain GET.
+GEEN_PAGINA = {
+    ".well-known/security.txt": 200,
+    "gezond/": 200,
+    "kaart/grenzen.json": 200,
+    "kaart/punten.json": 200,
+    "mijn-lijst/bewaar/": 405,
+    "robots.txt": 200,
+    "sitemap.xml": 200,
+}
+
+
+def _slug(model: str, soort: str, rijen: QuerySet) -> str:
+    gevonden = rijen.order_by("pk").first()
+    assert gevonden, f"the demo has no {soort} {model}"
+    return gevonden.slug
+
+
+def _eerste(model: str, **filters: object) -> Callable[[], str]:
+    """The slug of the first visible object, in the order of its primary key."""
+    return lambda: _slug(model, f"visible {filters}", _manager(model).zichtbaar().filter(**filters))
+
+
+def _manager(model: str) -> Any:
+    return apps.get_model(model)._default_manager
+
+
+# Per route with an argument: what to fill in, read from the demo.
+VOORBEELDEN: dict[str, Callable[[], str]] = {
+    "doelgroep/<slug:slug>/": _eerste("voorzieningen.Doelgroep"),
+    "organisatie/<slug:slug>/": _eerste("voorzieningen.Organisatie"),
+    "plek/<slug:slug>/": _eerste("voorzieningen.Locatie"),
+    "thema/<slug:slug>/": _eerste("voorzieningen.Thema"),
+    "voorziening/<slug:slug>/": _eerste("voorzieningen.Voorziening"),
+    "wijk/<slug:slug>/": _eerste("wijken.Gebied", soort="wijk"),
+}
+
+# Empty, full and odd states of a page: address → status.
+TOESTANDEN = {
+    "/bestaat-niet/": 404,
+    "/voorziening/bestaat-niet/": 404,
+    "/voorzieningen/?page=2": 200,
+    "/voorzieningen/?letter=x": 200,
+    "/kaart/?thema=bestaat-niet": 200,
+    "/kaart/?postcode=geen": 200,
+    "/mijn-wijk/?postcode=9999ZZ": 200,
+    "/mijn-wijk/?postcode=geen": 200,
+    "/mijn-wijk/?postcode=5401": 200,
+    "/lijst/?v=": 200,
+    "/lijst/?v=1.2.3": 200,
+}
+
+
+def _verlopen() -> QuerySet:
+    return _manager("voorzieningen.Voorziening").zichtbaar().lang_niet_gecontroleerd()
+
+
+def _gearchiveerd() -> QuerySet:
+    return _manager("voorzieningen.Voorziening").verdwenen()
+
+
+# Objects in a state of their own: name → route, status, what to fill in.
+VOORZIENING = "/voorziening/<slug:slug>/"
+BIJZONDER: dict[str, tuple[str, int, Callable[[], str]]] = {
+    "long unchecked": (VOORZIENING, 200, lambda: _slug("Voorziening", "unchecked", _verlopen())),
+    "archived": (VOORZIENING, 410, lambda: _slug("Voorziening", "archived", _gearchiveerd())),
+    "buurt": ("/wijk/<slug:slug>/", 200, _eerste("wijken.Gebied", soort="buurt")),
+    "municipality": ("/wijk/<slug:slug>/", 200, _eerste("wijken.Gebied", soort="gemeente")),
+}
+
+
+@dataclass(frozen=True)
+class Geval:
+    """One address to visit: how tests call it, its route, and what it should answer."""
+
+    naam: str
+    route: str
+    status: int = 200
+    voorbeeld: Callable[[], str] | None = None
+
+    def adres(self) -> str:
+        """The address, with the argument filled in from the demo (needs the database)."""
+        if "<" not in self.route:
+            return self.route
+        voorbeeld = self.voorbeeld or VOORBEELDEN.get(self.route[1:])
+        if voorbeeld is None:
+            pytest.fail(
+                f"The URL pattern {self.route!r} has an argument: add an example for it to "
+                "VOORBEELDEN in tests/hulp/adressen.py."
+            )
+        begin, rest = self.route.split("<", 1)
+        return begin + voorbeeld() + rest.split(">", 1)[1]
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+def routes(resolver: URLResolver | None = None, begin: str = "") -> Iterator[str]:
+    """Every route as written in the URL patterns, without a slash in front."""
+    for patroon in (resolver or get_resolver()).url_patterns:
+        route = f"{begin}{patroon.pattern}"
+        if route.startswith(BUITEN_BESCHOUWING):
+            continue
+        if isinstance(patroon, URLPattern):
+            yield route
+        else:
+            yield from routes(patroon, route)
+
+
+def paginas() -> list[Geval]:
+    """Every page, and every state of a page, that a visitor can look at."""
+    gewoon = [Geval(f"/{route}", f"/{route}") for route in routes() if route not in GEEN_PAGINA]
+    toestanden = [Geval(adres, adres, status) for adres, status in TOESTANDEN.items()]
+    bijzonder = [
+        Geval(f"{route} {naam}", route, status, voorbeeld)
+        for naam, (route, status, voorbeeld) in BIJZONDER.items()
+    ]
+    return gewoon + toestanden + bijzonder
+
+
+def zonder_argument() -> list[str]:
+    """Addresses of the pages that need nothing from the database."""
+    return [f"/{route}" for route in routes() if "<" not in route and route not in GEEN_PAGINA]

@@ -1,0 +1,82 @@
+"""The demo as a database of its own beside the test database, loaded once per test process."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from django.test.utils import setup_databases, teardown_databases
+
+
+def _kloon_naam() -> str:
+    return str(connection.creation.get_test_db_clone_settings("demo")["NAME"])
+
+
+def _wissel(naam: str) -> None:
+    connection.close()
+    connection.settings_dict["NAME"] = naam
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment: None,
+    django_db_modify_db_settings: None,
+    django_db_use_migrations: bool,
+    django_db_blocker: Any,
+) -> Iterator[None]:
+    """The test database, and a copy of it before any test has written or flushed anything.
+
+    In place of pytest-django's own, that makes no database when no test in the run has the
+    marker django_db: a test of the demo would then find the real one.
+    """
+    if not django_db_use_migrations:
+        settings.MIGRATION_MODULES = {app.label: None for app in apps.get_app_configs()}
+    with django_db_blocker.unblock():
+        oud = setup_databases(verbosity=0, interactive=False)
+        _kloon()
+    yield
+    with django_db_blocker.unblock():
+        connection.creation.destroy_test_db(suffix="demo", verbosity=0)
+        teardown_databases(oud, verbosity=0)
+
+
+def _kloon() -> None:
+    connection.close()
+    for achtervoegsel in ("-wal", "-shm"):
+        Path(f"{_kloon_naam()}{achtervoegsel}").unlink(missing_ok=True)
+    connection.creation.clone_test_db("demo", verbosity=0, autoclobber=True)
+
+
+@pytest.fixture(scope="session")
+def _demo_database(django_db_setup: None, django_db_blocker: Any) -> str:
+    """Name of the copy, once the demo is in it."""
+    gewoon, naam = str(connection.settings_dict["NAME"]), _kloon_naam()
+    with django_db_blocker.unblock():
+        _wissel(naam)
+        call_command("demo", verbosity=0)
+        _wissel(gewoon)
+    return naam
+
+
+@pytest.fixture(scope="module")
+def demo(_demo_database: str, django_db_blocker: Any) -> Iterator[None]:
+    """The demo of Maashorst as the database of this module; what a test writes stays written."""
+    gewoon = str(connection.settings_dict["NAME"])
+    with django_db_blocker.unblock():
+        _wissel(_demo_database)
+        yield
+        _wissel(gewoon)
+
+
+@pytest.fixture(scope="module")
+def demosite(demo: None) -> Iterator[str]:
+    """Address of a web server with the demo, without a slash at the end."""
+    from pytest_django.live_server_helper import LiveServer
+
+    server = LiveServer("localhost")
+    yield server.url
+    server.stop()
