@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "sociale_basis.kern.tussenlaag.PerBezoeker",
     "sociale_basis.kern.tussenlaag.ZonderNulteken",
     "simple_history.middleware.HistoryRequestMiddleware",
 ]

@@ -12,7 +12,11 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
 from sociale_basis import omgeving
-from sociale_basis.kern.checks import controleer_productie, weiger_halve_configuratie
+from sociale_basis.kern.checks import (
+    controleer_gemeente,
+    controleer_productie,
+    weiger_halve_configuratie,
+)
 
 GOED = {
     "OMGEVING": "productie",
@@ -174,3 +178,14 @@ def _gelezen_variabelen() -> set[str]:
 def test_the_example_names_every_variable_that_is_read_and_no_other() -> None:
     voorbeeld = (settings.BASE_DIR / ".env.example").read_text()
     assert set(re.findall(r"^([A-Z_]+)=", voorbeeld, re.MULTILINE)) == _gelezen_variabelen()
+
+
+@pytest.mark.parametrize("code", ["Maashorst", "GM19", "gm1991", "1991", "GM19911"])
+def test_a_code_that_is_none_is_told_before_every_area_is_refused(settings, code):
+    settings.GEMEENTE_CODE = code
+    assert [fout.id for fout in controleer_gemeente()] == ["kern.E007"]
+
+
+def test_the_code_of_a_municipality_is_accepted(settings):
+    settings.GEMEENTE_CODE = "GM0546"
+    assert controleer_gemeente() == []

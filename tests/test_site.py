@@ -85,6 +85,11 @@ def test_every_page_says_what_it_is(bezoek: Bezoeker, geval: Geval) -> None:
 
 
 @elke_pagina
+def test_one_thing_at_most_stands_out_on_a_page(bezoek: Bezoeker, geval: Geval) -> None:
+    assert bezoek(geval).html.count("paneel--nadruk") <= 1
+
+
+@elke_pagina
 def test_every_page_is_strict_about_scripts_and_styles(bezoek: Bezoeker, geval: Geval) -> None:
     pagina = bezoek(geval)
     beleid = pagina.headers["Content-Security-Policy"]

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from .models import Locatie, Organisatie, Voorziening
+from .verbanden import Verbanden
 
 SCHEMA = "https://schema.org"
 
@@ -76,10 +77,11 @@ def jsonld_organisatie(request: HttpRequest, organisatie: Organisatie) -> dict[s
     )
 
 
-def jsonld_voorziening(request: HttpRequest, voorziening: Voorziening) -> dict[str, Any]:
-    """A Service with provider and places; needs ``plekken`` (visible places) prefetched."""
-    plekken: list[Locatie] = voorziening.plekken  # type: ignore[attr-defined]
-    wie = voorziening.verantwoordelijke
+def jsonld_voorziening(
+    request: HttpRequest, voorziening: Voorziening, verbanden: Verbanden
+) -> dict[str, Any]:
+    """A Service with provider and places."""
+    wie = verbanden.verantwoordelijke
     return _zonder_lege(
         {
             "@context": SCHEMA,
@@ -88,13 +90,12 @@ def jsonld_voorziening(request: HttpRequest, voorziening: Voorziening) -> dict[s
             "description": voorziening.kort,
             "url": _absoluut(request, voorziening),
             "provider": {"@type": "Organization", "name": wie.naam} if wie else None,
-            "areaServed": [gebied.naam for gebied in voorziening.gebieden.all()],
+            "areaServed": [gebied.naam for gebied in verbanden.gebieden],
             "audience": [
-                {"@type": "Audience", "audienceType": groep.naam}
-                for groep in voorziening.doelgroepen.all()
+                {"@type": "Audience", "audienceType": groep.naam} for groep in verbanden.doelgroepen
             ],
             "isAccessibleForFree": voorziening.kosten == Voorziening.Kosten.GRATIS or None,
-            "availableChannel": [_kanaal(request, voorziening, plek) for plek in plekken],
+            "availableChannel": [_kanaal(request, voorziening, plek) for plek in verbanden.plekken],
             "hoursAvailable": voorziening.schema_org(),
         }
     )

@@ -89,21 +89,23 @@ class Kaartkeuze:
 
     def geojson(self) -> dict[str, Any]:
         """A FeatureCollection of points with name, kind and page; at most 2,000."""
-        rijen = self.plekken().met_punt()[:MEESTE_PUNTEN]
-        return {"type": "FeatureCollection", "features": [_feature(plek) for plek in rijen]}
+        rijen = self.plekken().met_punt().voor_kaart()[:MEESTE_PUNTEN]
+        soorten = {soort: str(naam) for soort, naam in Locatie.Soort.choices}
+        features = [_feature(plek, soorten[plek.soort]) for plek in rijen]
+        return {"type": "FeatureCollection", "features": features}
 
 
 def _gekozen(rijen: Any, slug: str) -> Any:
     return rijen.filter(slug=slug).first() if slug else None
 
 
-def _feature(plek: Locatie) -> dict[str, Any]:
+def _feature(plek: Locatie, soort: str) -> dict[str, Any]:
     return {
         "type": "Feature",
         "geometry": {"type": "Point", "coordinates": [plek.lon, plek.lat]},
         "properties": {
             "naam": plek.naam,
-            "soort": plek.get_soort_display(),
+            "soort": soort,
             "adres": plek.adresregel,
             "url": plek.get_absolute_url(),
             "ontmoeten": plek.is_ontmoetingsplek,

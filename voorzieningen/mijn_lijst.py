@@ -11,11 +11,11 @@ from .models import Locatie, Organisatie, Voorziening
 from .models.voorziening import VoorzieningQuerySet
 
 COOKIE = "mijn_lijst"
-HOOGSTENS = 50
+HOOGSTENS = 30
 
 
 def lees_nummers(tekst: str) -> list[int]:
-    """'12.7.x.12' → [12, 7]: whole numbers, each once, in order, at most 50."""
+    """'12.7.x.12' → [12, 7]: whole numbers, each once, in order, at most 30."""
     nummers = (
         int(deel)
         for deel in tekst.split(".")

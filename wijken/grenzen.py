@@ -5,6 +5,7 @@ Everything here is pure: no database. A border is a Polygon or MultiPolygon in d
 """
 
 from collections.abc import Iterable
+from math import isfinite
 from typing import Any
 
 import shapely
@@ -25,9 +26,12 @@ SAMENGESTELD = "samengesteld uit"  # how ``grens_bron`` of a union begins
 def lees(grens: Geojson) -> BaseGeometry:
     """A GeoJSON geometry as a Shapely shape; ValueError if it is none."""
     try:
-        return shape(grens)
+        vorm = shape(grens)
     except Exception as fout:  # Shapely raises many kinds for broken input
         raise ValueError("no GeoJSON geometry") from fout
+    if not all(map(isfinite, shapely.get_coordinates(vorm).flat)):
+        raise ValueError("a coordinate is no number")
+    return vorm
 
 
 def schrijf(vorm: BaseGeometry, decimalen: int = 6) -> Geojson:
@@ -69,6 +73,11 @@ def midden(vorm: BaseGeometry) -> tuple[float, float] | None:
     if not vorm.contains(punt):
         punt = vorm.point_on_surface()
     return round(punt.y, 6), round(punt.x, 6)
+
+
+def in_nederland(lat: float, lon: float) -> bool:
+    """Whether a point may be right: (5.6, 51.6) is at sea near Somalia, (51.6, 5.6) in Uden."""
+    return bool(NEDERLAND.contains(shapely.Point(lon, lat)))
 
 
 def fout_in_grens(grens: Any) -> str:

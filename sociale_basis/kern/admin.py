@@ -2,14 +2,18 @@
 
 from django.contrib import admin
 from django.http import HttpRequest
-from simple_history.admin import SimpleHistoryAdmin
 
+from .beheer import GeschiedenisAdmin
 from .models import OudeSlug, Taakrun, Tekst
 
 
 @admin.register(Tekst)
-class TekstAdmin(SimpleHistoryAdmin):
+class TekstAdmin(GeschiedenisAdmin):
     list_display = ["titel", "sleutel", "gewijzigd_op"]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Tekst | None = None) -> list[str]:
+        """The key of a text that exists stays: a page finds its text by it."""
+        return ["sleutel"] if obj else []
 
 
 class AlleenLezen(admin.ModelAdmin):

@@ -3,8 +3,9 @@
 from typing import Any
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from simple_history.admin import SimpleHistoryAdmin
@@ -33,7 +34,7 @@ class ArchiefFilter(admin.SimpleListFilter):
         return queryset.filter(gearchiveerd_op__isnull=self.value() != "ja")
 
 
-@admin.action(description=_("Als gecontroleerd aanmerken: alles klopt nog"))
+@admin.action(description=_("Als gecontroleerd aanmerken: alles klopt nog"), permissions=["change"])
 def bevestig(modeladmin: Any, request: HttpRequest, queryset: QuerySet) -> None:
     """Somebody looked at each of the chosen entries and they are right (L1)."""
     for rij in queryset:
@@ -41,7 +42,18 @@ def bevestig(modeladmin: Any, request: HttpRequest, queryset: QuerySet) -> None:
     modeladmin.message_user(request, _("%d keer bevestigd.") % len(queryset))
 
 
-class ArchiefAdmin(SimpleHistoryAdmin):
+class GeschiedenisAdmin(SimpleHistoryAdmin):
+    """With a history: who may look sees earlier versions, who may change brings them back."""
+
+    def history_form_view(
+        self, request: HttpRequest, object_id: str, version_id: str, extra_context: Any = None
+    ) -> HttpResponse:
+        if request.method == "POST" and not self.has_change_permission(request):
+            raise PermissionDenied
+        return super().history_form_view(request, object_id, version_id, extra_context)
+
+
+class ArchiefAdmin(GeschiedenisAdmin):
     """Nothing is deleted here: a reason in the field takes an entry out of use (V12)."""
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:

@@ -1,5 +1,6 @@
 """Wrong configuration is a system check with an id and a hint."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -40,9 +41,21 @@ def controleer_productie(**kwargs: Any) -> list[CheckMessage]:
     return list(_ontbrekend()) if settings.PRODUCTIE else []
 
 
+@register
+def controleer_gemeente(**kwargs: Any) -> list[CheckMessage]:
+    """A code that is none would refuse every area of the municipality itself."""
+    code = settings.GEMEENTE_CODE
+    if not code or re.fullmatch(r"GM[0-9]{4}", code):
+        return []
+    hint = "Set GEMEENTE_CODE to the CBS code: GM and four digits, such as GM1991."
+    return [
+        Error(f"GEMEENTE_CODE={code!r} is no code of a municipality.", hint=hint, id="kern.E007")
+    ]
+
+
 def weiger_halve_configuratie() -> None:
     """Stop the web server with every missing setting in one message."""
-    fouten = controleer_productie()
+    fouten = controleer_productie() + controleer_gemeente()
     if fouten:
         regels = "\n".join(f"  {fout.id}: {fout.msg} {fout.hint}" for fout in fouten)
         raise ImproperlyConfigured(f"The portal is not configured completely:\n{regels}")

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 from .velden import lees_telefoon
 
@@ -22,6 +23,16 @@ TELEFOON = re.compile(
 WEBADRES = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:!?)]")
 
 _markdown = MarkdownIt("commonmark", {"html": False, "linkify": False})
+
+
+def _tekst(_: object, tokens: list[Token], plaats: int, *rest: object) -> str:
+    """Text of Markdown: its phone numbers can be tapped, unless it stands in a link already."""
+    tekst = tokens[plaats].content
+    in_link = sum(token.nesting for token in tokens[:plaats] if token.type.startswith("link_"))
+    return conditional_escape(tekst) if in_link else koppel_nummers(tekst)
+
+
+_markdown.add_render_rule("text", _tekst)
 
 
 def markdown(tekst: str) -> SafeString:

@@ -35,7 +35,7 @@ class Zichtbaar(Sitemap):
         self.model = model
 
     def items(self) -> QuerySet:
-        return self.model.objects.zichtbaar().order_by("pk")
+        return self.model.objects.zichtbaar().only("slug", "gewijzigd_op").order_by("pk")
 
     def lastmod(self, item: Any) -> datetime:
         return item.gewijzigd_op

@@ -269,7 +269,9 @@ def test_without_javascript_a_sentence_takes_the_place_of_the_map(
     nieuwe_pagina: Opener, proef: Proef
 ) -> None:
     pagina = proef(nieuwe_pagina(javascript=False, breedte=360), PUNTEN)
-    zin = pagina.get_by_text("De kaart werkt met JavaScript. De lijst ernaast zegt hetzelfde.")
+    zin = pagina.get_by_text(
+        "Uw browser laat de kaart niet zien. De lijst op deze pagina zegt hetzelfde."
+    )
     expect(zin).to_be_visible()
     assert pagina.locator("[data-kaart]").bounding_box()["height"] < 160
 

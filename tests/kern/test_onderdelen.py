@@ -53,6 +53,20 @@ def test_a_contact_shows_name_number_mail_and_hours() -> None:
     assert "maandag tot en met vrijdag" in html
 
 
+def test_a_long_mail_address_wraps_where_it_stays_readable() -> None:
+    html = toon("_mail.html", adres="team@voorbeeld.nl")
+    assert ">team@<wbr>voorbeeld<wbr>.nl</a>" in html
+
+
+def test_what_somebody_typed_as_mail_address_is_never_run() -> None:
+    assert "<script>" not in toon("_mail.html", adres="<script>@voorbeeld.nl")
+
+
+def test_tiles_with_the_same_drawing_show_none() -> None:
+    assert "<svg" in toon("_tegel.html", titel="Geld", url="/thema/geld/")
+    assert "<svg" not in toon("_tegel.html", titel="Geld", url="/thema/geld/", zonder_icoon=True)
+
+
 def test_a_contact_leaves_out_what_is_empty() -> None:
     html = toon("_contact.html", punt=Punt(telefoon="", email="", uren=""))
     assert Lezer(html).links == []

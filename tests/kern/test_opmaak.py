@@ -39,6 +39,15 @@ def test_a_phone_number_in_a_text_can_be_tapped(tekst, adres):
     assert f'href="{adres}"' in koppel_nummers(tekst)
 
 
+@pytest.mark.eis("H10")
+def test_a_phone_number_in_a_text_of_staff_can_be_tapped_too():
+    assert '<strong><a class="nl-link" href="tel:112">112</a></strong>' in markdown("Bel **112**.")
+
+
+def test_a_number_that_stands_in_a_link_already_is_left_alone():
+    assert markdown("[Bel 112](tel:112)") == '<p><a href="tel:112">Bel 112</a></p>\n'
+
+
 @pytest.mark.parametrize("tekst", ["In 2026 kwamen 1125 mensen", "Postcode 5401 AB", "1123 keer"])
 def test_other_numbers_are_left_alone(tekst):
     assert koppel_nummers(tekst) == tekst

@@ -93,3 +93,9 @@ def test_the_health_check_tells_that_nothing_answers() -> None:
 def test_the_health_check_asks_under_a_name_that_is_allowed(monkeypatch, hosts, naam) -> None:
     monkeypatch.setenv("ALLOWED_HOSTS", hosts)
     assert gezondheidscheck.hostnaam() == naam
+
+
+@pytest.mark.parametrize("poort", [0, -1, 99_999])
+def test_a_port_that_does_not_exist_is_told(poort: int) -> None:
+    with pytest.raises(CommandError, match="does not exist"):
+        call_command("serveer", port=poort)

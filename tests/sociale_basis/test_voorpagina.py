@@ -26,6 +26,20 @@ def test_the_number_of_the_municipality_can_be_tapped(client):
     assert html(client).split("</main>")[0].count('href="tel:+31850001234"') >= 1
 
 
+@pytest.mark.eis("H10")
+def test_the_number_stands_on_top_and_is_not_said_again_in_the_foot(client):
+    de_gemeente()
+    boven, onder = html(client).split("</h1>")[1].split("<footer")
+    assert "tel:" in boven.split("Dit speelt er bij mij")[0]
+    assert "tel:" not in onder
+
+
+@pytest.mark.eis("H10")
+def test_who_searches_for_somebody_else_is_shown_the_list(client):
+    een_thema("Geld")
+    assert "Zoekt u voor iemand anders?" in html(client)
+
+
 @pytest.mark.eis("H6")
 def test_a_postcode_leads_to_the_own_wijk(client):
     een_wijk()

@@ -1,8 +1,11 @@
 """The volunteer's basic tool: keep, print, share (H10)."""
 
-import pytest
+from datetime import timedelta
 
-from tests.fabriek import een_plek, een_voorziening
+import pytest
+from django.utils import timezone
+
+from tests.fabriek import een_organisatie, een_plek, een_voorziening
 from voorzieningen.mijn_lijst import HOOGSTENS, lees_nummers
 
 pytestmark = [pytest.mark.django_db, pytest.mark.eis("H10")]
@@ -27,6 +30,13 @@ def test_keeping_twice_keeps_once_and_taking_off_takes_off(client):
     bewaar(client, taal)
     assert client.cookies["mijn_lijst"].value == str(taal.pk)
     bewaar(client, taal, weg=1)
+    assert "nog leeg" in client.get("/mijn-lijst/").content.decode()
+
+
+def test_the_whole_list_can_be_emptied_on_a_shared_computer(client):
+    bewaar(client, een_voorziening("Taalmaatje"))
+    assert "Maak mijn lijst leeg" in client.get("/mijn-lijst/").content.decode()
+    client.post("/mijn-lijst/bewaar/", {"leeg": "1"})
     assert "nog leeg" in client.get("/mijn-lijst/").content.decode()
 
 
@@ -60,6 +70,47 @@ def test_a_shared_list_shows_everything_to_hand_over(client):
     for woorden in ("Taalmaatje", "085 000 1111", "Dorpshuis De Linde", "5401 AB Uden"):
         assert woorden in html
     assert 'name="robots" content="noindex"' in html
+
+
+def test_a_list_says_how_to_begin_whom_one_calls_and_when(client):
+    brigade = een_organisatie("De Brigade", telefoon="085 000 2222", bereikbaar="op maandag")
+    hulp = een_voorziening(verantwoordelijke=brigade, zo_begint_u="Neem uw brieven mee.")
+    html = client.get(f"/lijst/?v={hulp.pk}").content.decode()
+    assert "Neem uw brieven mee." in html
+    assert "(De Brigade, op maandag)" in html
+
+
+@pytest.mark.eis("L1")
+def test_a_list_warns_for_what_nobody_checked(client):
+    lang_geleden = timezone.localdate() - timedelta(days=200)
+    oud = een_voorziening(laatst_gecontroleerd=lang_geleden, controletermijn=90)
+    html = client.get(f"/lijst/?v={oud.pk}").content.decode()
+    assert "Dit klopt misschien niet meer" in html
+
+
+def test_paper_carries_the_address_that_opens_the_same_list(client):
+    hulp = een_voorziening()
+    bewaar(client, hulp)
+    adres = f"Deze pagina op internet: http://testserver/lijst/?v={hulp.pk}<"
+    assert adres in client.get("/mijn-lijst/").content.decode()
+    assert adres in client.get(f"/lijst/?v={hulp.pk}").content.decode()
+
+
+def test_a_list_can_be_mailed_without_copying(client):
+    hulp = een_voorziening()
+    bewaar(client, hulp)
+    html = client.get("/mijn-lijst/").content.decode()
+    assert f"&amp;body=http%3A%2F%2Ftestserver%2Flijst%2F%3Fv%3D{hulp.pk}" in html
+
+
+def test_who_kept_something_is_told_so_on_the_spot(client):
+    hulp = een_voorziening()
+    pad = hulp.get_absolute_url()
+    assert f'value="{pad}#bewaren"' in client.get(pad).content.decode()
+    bewaar(client, hulp)
+    html = client.get(pad).content.decode()
+    assert 'id="bewaren"' in html
+    assert "Dit staat op uw lijst" in html
 
 
 def test_what_has_gone_is_said_to_have_gone(client):

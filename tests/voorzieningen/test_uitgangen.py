@@ -147,7 +147,7 @@ def test_what_is_public_is_there_at_all_those_exits(stad, client: Client):
 
 def test_counts_count_only_what_is_public(stad, client: Client):
     assert "1 gevonden" in client.get("/voorzieningen/").content.decode()
-    assert "1 keer hulp" in client.get("/thema/geld/").content.decode()
+    assert "1 gevonden" in client.get("/thema/geld/").content.decode()
 
 
 def test_a_confidential_place_cannot_be_kept_near_anything(stad, client: Client):

@@ -49,7 +49,7 @@ def test_the_page_says_what_for_whom_where_and_what_it_costs(client):
     html = hoofddeel(pagina(client))
     for woorden in (
         "Neem uw brieven mee.", "Ouderen", "Volkel", "Dorpshuis De Linde", "5401 AB Uden",
-        "Gratis", "vanaf 55 jaar", "U kunt zo binnenlopen",
+        "Gratis", "Vanaf 55 jaar", "U kunt zo binnenlopen",
     ):  # fmt: skip
         assert woorden in html
 
@@ -102,6 +102,19 @@ def test_a_secret_address_is_said_to_be_secret_by_not_being_said(client):
     html = pagina(client)
     assert "Geheimlaan" not in html
     assert "Er is geen vast adres" in html
+
+
+def test_where_and_when_stands_before_the_small_print(client):
+    een_voorziening(locaties=[een_plek()])
+    html = pagina(client)
+    assert html.index("Waar is het?") < html.index("Voor wie is het?")
+    assert "Waar en wanneer?" not in html
+
+
+def test_paper_gets_the_times_as_a_sentence(client):
+    voorziening = een_voorziening()
+    Openingstijd.objects.create(voorziening=voorziening, weekdag=1, van="09:00", tot="12:00")
+    assert re.search(r'class="alleen-print">Dinsdag van 9.00 tot 12.00 uur', pagina(client))
 
 
 def test_languages_and_interpreter_are_told(client):

@@ -206,6 +206,24 @@ def test_a_wrong_code_or_border_is_refused_in_plain_words(velden: dict, melding:
         Gebied(naam="Proef", **velden).full_clean()
 
 
+def test_there_is_one_gemeente_and_staff_cannot_make_another() -> None:
+    tweede = Gebied(naam="Nep", soort="gemeente", indeling="eigen", slug="nep", sorteernaam="nep")
+    with pytest.raises(ValidationError) as fout:
+        tweede.full_clean()
+    assert fout.value.message_dict["code"] == [
+        "Er is één gemeente, en die heeft de code van het CBS."
+    ]
+
+
+@pytest.mark.parametrize("leeg", [{}, [], ""])
+def test_an_empty_border_is_no_border_so_that_no_map_breaks_on_it(client: Any, leeg: Any) -> None:
+    wijk = een_wijk("Volkel", grens=leeg)
+    wijk.refresh_from_db(fields=["grens"])
+    assert wijk.grens is None
+    assert Gebied.objects.op_punt(51.65, 5.65) is None
+    assert client.get("/kaart/grenzen.json").status_code == 200
+
+
 def test_a_good_area_is_accepted() -> None:
     Gebied(naam="Uden Centrum", soort="wijk", indeling="eigen", ouder=de_gemeente()).full_clean()
     Gebied(naam="Centrum", soort="buurt", code="BU19910101", grens=CENTRUM).full_clean()

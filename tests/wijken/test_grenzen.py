@@ -103,3 +103,14 @@ def test_light_borders_keep_one_line_between_neighbours() -> None:
 def test_borders_that_are_light_already_stay_as_they_are() -> None:
     assert grenzen.vereenvoudigd([VIERKANT]) == [VIERKANT]
     assert grenzen.vereenvoudigd([]) == []
+
+
+@pytest.mark.parametrize("kapot", [float("nan"), float("inf")])
+def test_a_coordinate_that_is_no_number_makes_no_border(kapot: float) -> None:
+    ring = [[5.6, 51.6], [kapot, 51.6], [5.7, 51.7], [5.6, 51.6]]
+    assert grenzen.fout_in_grens({"type": "Polygon", "coordinates": [ring]})
+
+
+def test_a_point_that_was_turned_around_is_not_in_the_netherlands() -> None:
+    assert grenzen.in_nederland(51.66, 5.62)
+    assert not grenzen.in_nederland(5.62, 51.66)

@@ -1,11 +1,15 @@
 """Organisations, places and provisions in the admin."""
 
+from typing import Any
+
+from django import forms
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from sociale_basis.kern.beheer import ARCHIEF, CONTROLE, ArchiefAdmin, bevestig
 
 from ..models import Afwijking, Locatie, Openingstijd, Organisatie, Ruimte, Voorziening
+from ..models.keuzes import Publicatie
 
 
 class OpeningstijdInline(admin.TabularInline):
@@ -113,8 +117,22 @@ class LocatieAdmin(KaartAdmin):
     ]
 
 
+class VoorzieningForm(forms.ModelForm):
+    """What the model cannot check, because it is about rows in other tables."""
+
+    def clean(self) -> dict[str, Any]:
+        gegevens: dict[str, Any] = super().clean() or {}
+        ergens = gegevens.get("hele_gemeente") or gegevens.get("gebieden")
+        if gegevens.get("publicatie") == Publicatie.GEPUBLICEERD and not ergens:
+            self.add_error(
+                "hele_gemeente", _("Voor wie is dit? Kies de hele gemeente, of kies wijken.")
+            )
+        return gegevens
+
+
 @admin.register(Voorziening)
 class VoorzieningAdmin(KaartAdmin):
+    form = VoorzieningForm
     search_fields = ["titel", "kort"]
     autocomplete_fields = [
         "verantwoordelijke",

@@ -1,7 +1,6 @@
 """For whom something is meant (M22: the groups of chapter 2.1 of the policy)."""
 
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -12,6 +11,7 @@ from sociale_basis.kern.models import (
     Tijdstempels,
     archief_heeft_reden,
 )
+from sociale_basis.kern.paden import pagina_pad
 
 
 class DoelgroepQuerySet(ArchiveerbaarQuerySet["Doelgroep"]):
@@ -42,4 +42,4 @@ class Doelgroep(MetSlug, Archiveerbaar, Tijdstempels):
         return self.naam
 
     def get_absolute_url(self) -> str:
-        return reverse("voorzieningen:doelgroep", args=[self.slug])
+        return pagina_pad("voorzieningen:doelgroep", self.slug)

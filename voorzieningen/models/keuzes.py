@@ -1,6 +1,9 @@
 """Choices that several models share."""
 
+from functools import lru_cache
+
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 
@@ -15,3 +18,9 @@ class JaNeeOnbekend(models.TextChoices):
 class Publicatie(models.TextChoices):
     CONCEPT = "concept", _("concept")
     GEPUBLICEERD = "gepubliceerd", _("gepubliceerd")
+
+
+@lru_cache(maxsize=128)
+def woord(keuzes: type[models.TextChoices], waarde: str) -> str:
+    """The label of a choice with a capital, as cards show it twenty times a page."""
+    return capfirst(str(keuzes(waarde).label))

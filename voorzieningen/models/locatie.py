@@ -5,7 +5,6 @@ from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -20,7 +19,9 @@ from sociale_basis.kern.models import (
     archief_heeft_reden,
     punt_is_heel,
 )
+from sociale_basis.kern.paden import pagina_pad
 from sociale_basis.kern.velden import PostcodeField, TelefoonField, WebadresField, toon_postcode
+from wijken.grenzen import in_nederland
 from wijken.models import Gebied
 from wijken.opzoeken import zoek_postcode
 
@@ -29,6 +30,8 @@ from .met_openingstijden import MetOpeningstijden
 
 
 class LocatieQuerySet(ControleerbaarQuerySet["Locatie"], PuntQuerySet["Locatie"]):  # type: ignore[override]
+    ADRES = ("straat", "huisnummer", "postcode", "plaats", "lat", "lon", "vertrouwelijk")
+
     def zichtbaar(self) -> Self:
         """Published and not confidential: a shelter's address is sent out nowhere."""
         return (
@@ -46,8 +49,11 @@ class LocatieQuerySet(ControleerbaarQuerySet["Locatie"], PuntQuerySet["Locatie"]
 
     def voor_links(self) -> Self:
         """With only what another page shows of a place."""
-        adres = ("straat", "huisnummer", "postcode", "plaats", "lat", "lon", "vertrouwelijk")
-        return self.only("naam", "slug", "soort", *adres)
+        return self.only("naam", "slug", "soort", *self.ADRES)
+
+    def voor_kaart(self) -> Self:
+        """With only what a marker says: of 2,000 places the rest takes longer than the map."""
+        return self.only("naam", "slug", "soort", "is_ontmoetingsplek", *self.ADRES)
 
     def verdwenen(self) -> Self:
         return self.gearchiveerd().filter(publicatie=Publicatie.GEPUBLICEERD, vertrouwelijk=False)
@@ -87,6 +93,8 @@ class Locatie(MetSlug, MetOpeningstijden, Archiveerbaar, Controleerbaar, Punt, T
         OVERIG = "overig", _("andere plek")
 
     BUITEN = {Soort.PARK, Soort.PLEIN}
+    LIGGING = ("lat", "lon", "postcode", "huisnummer")
+    _lag: tuple[Any, ...] = ()
     TOEGANKELIJKHEID = (
         "drempelvrij",
         "rolstoeltoilet",
@@ -203,18 +211,44 @@ class Locatie(MetSlug, MetOpeningstijden, Archiveerbaar, Controleerbaar, Punt, T
         return self.naam
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.gebied_id is None:
-            self.gebied = self.gezochte_buurt()
+        if self.gebied_id is None or self._is_verhuisd():
+            self._volg_buurt()
         super().save(*args, **kwargs)
+        self._lag = self._ligging()
+
+    @classmethod
+    def from_db(cls, *args: Any, **kwargs: Any) -> Self:
+        plek = super().from_db(*args, **kwargs)
+        plek._lag = plek._ligging()
+        return plek
+
+    def _ligging(self) -> tuple[Any, ...]:
+        """Where it is and in which buurt, as far as this was read."""
+        return tuple(self.__dict__.get(veld) for veld in ("gebied_id", *self.LIGGING))
+
+    def _is_verhuisd(self) -> bool:
+        """Another address or point than in the database, and nobody chose another buurt."""
+        nu = self._ligging()
+        return bool(self._lag) and nu != self._lag and nu[0] == self._lag[0]
+
+    def _volg_buurt(self) -> None:
+        """The buurt of the point or postcode; an unknown postcode leaves it as it is."""
+        buurt = self.gezochte_buurt()
+        if buurt or self.heeft_punt:
+            self.gebied = buurt
 
     def get_absolute_url(self) -> str:
-        return reverse("voorzieningen:plek", args=[self.slug])
+        return pagina_pad("voorzieningen:plek", self.slug)
 
     def clean(self) -> None:
+        super().clean()
         if self.vertrouwelijk and self.is_ontmoetingsplek:
             raise ValidationError(
                 {"vertrouwelijk": _("Een ontmoetingsplek kan geen geheim adres hebben.")}
             )
+        if self.lat is not None and self.lon is not None and not in_nederland(self.lat, self.lon):
+            uitleg = _("Dit punt ligt niet in Nederland. Staan lengte en breedte goed om?")
+            raise ValidationError({"lat": uitleg})
 
     def gezochte_buurt(self) -> Gebied | None:
         """The buurt at the point, or else the one of the postcode; None if neither tells."""

@@ -160,6 +160,8 @@ class Afwijking(_VanPlekOfVoorziening):
         if not self.gesloten and (self.van is None or self.tot is None):
             uitleg = _("Vul “van” en “tot” in, of kies “gesloten”.")
             raise ValidationError({"van" if self.van is None else "tot": uitleg})
+        if self.van is not None and self.van == self.tot:
+            raise ValidationError({"tot": _("“Van” en “tot” zijn gelijk.")})
 
     def als_uitzondering(self) -> Uitzondering:
         """This row for the calculations in ``voorzieningen.openingstijden``."""

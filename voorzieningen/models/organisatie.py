@@ -3,7 +3,6 @@
 from typing import Self
 
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -15,6 +14,7 @@ from sociale_basis.kern.models import (
     Tijdstempels,
     archief_heeft_reden,
 )
+from sociale_basis.kern.paden import pagina_pad
 from sociale_basis.kern.velden import TelefoonField, WebadresField
 
 from .keuzes import Publicatie
@@ -88,7 +88,7 @@ class Organisatie(MetSlug, Archiveerbaar, Controleerbaar, Tijdstempels):
         return self.naam
 
     def get_absolute_url(self) -> str:
-        return reverse("voorzieningen:organisatie", args=[self.slug])
+        return pagina_pad("voorzieningen:organisatie", self.slug)
 
     @property
     def eigenaar(self) -> str:

@@ -4,7 +4,6 @@ from typing import Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -15,6 +14,7 @@ from sociale_basis.kern.models import (
     Tijdstempels,
     archief_heeft_reden,
 )
+from sociale_basis.kern.paden import pagina_pad
 
 
 class ThemaQuerySet(ArchiveerbaarQuerySet["Thema"]):
@@ -72,9 +72,13 @@ class Thema(MetSlug, Archiveerbaar, Tijdstempels):
         return self.naam
 
     def get_absolute_url(self) -> str:
-        return reverse("voorzieningen:thema", args=[self.slug])
+        return pagina_pad("voorzieningen:thema", self.slug)
 
     def clean(self) -> None:
+        super().clean()
+        if self._heeft_themas_in_gebruik():
+            uitleg = _("Er vallen nog thema’s onder. Archiveer of verplaats die eerst.")
+            raise ValidationError({"archiefreden": uitleg})
         if self.ouder is None:
             return
         if self.ouder.ouder_id or self.ouder_id == self.pk:
@@ -83,6 +87,11 @@ class Thema(MetSlug, Archiveerbaar, Tijdstempels):
             raise ValidationError(
                 {"ouder": _("Dit thema heeft zelf thema’s onder zich en blijft een hoofdthema.")}
             )
+
+    def _heeft_themas_in_gebruik(self) -> bool:
+        """On its way to the archive, while subthemes would disappear with it unseen."""
+        weg = self.pk and self.archiefreden and not self.is_gearchiveerd
+        return bool(weg) and self.subthemas.niet_gearchiveerd().exists()
 
     @property
     def tegeltekst(self) -> str:

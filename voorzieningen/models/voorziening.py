@@ -5,7 +5,6 @@ from typing import Any, Self
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
@@ -18,15 +17,18 @@ from sociale_basis.kern.models import (
     Tijdstempels,
     archief_heeft_reden,
 )
+from sociale_basis.kern.paden import pagina_pad
 from sociale_basis.kern.velden import TelefoonField, WebadresField
 from wijken.models import Gebied
 
 from .doelgroep import Doelgroep
-from .keuzes import JaNeeOnbekend, Publicatie
+from .keuzes import JaNeeOnbekend, Publicatie, woord
 from .locatie import Locatie
 from .met_openingstijden import MetOpeningstijden
 from .organisatie import Organisatie
 from .thema import Thema
+
+HOOGSTE_LEEFTIJD = 120
 
 
 class Taal(models.Model):
@@ -107,9 +109,9 @@ class Voorziening(MetSlug, MetOpeningstijden, Archiveerbaar, Controleerbaar, Tij
     slug_bron = "titel"
 
     class Soort(models.TextChoices):
-        FORMEEL = "formeel", _("professionele hulp")
-        INFORMEEL = "informeel", _("vrijwillige hulp")
-        BEWONERSINITIATIEF = "bewonersinitiatief", _("initiatief van bewoners")
+        FORMEEL = "formeel", _("van een organisatie")
+        INFORMEEL = "informeel", _("van vrijwilligers")
+        BEWONERSINITIATIEF = "bewonersinitiatief", _("van buurtbewoners")
 
     class Vorm(models.TextChoices):
         COLLECTIEF = "collectief", _("samen met anderen")
@@ -249,12 +251,29 @@ class Voorziening(MetSlug, MetOpeningstijden, Archiveerbaar, Controleerbaar, Tij
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
-        return reverse("voorzieningen:voorziening", args=[self.slug])
+        return pagina_pad("voorzieningen:voorziening", self.slug)
 
     def clean(self) -> None:
+        super().clean()
         van, tot = self.zichtbaar_vanaf, self.zichtbaar_tot
         if van and tot and tot < van:
             raise ValidationError({"zichtbaar_tot": _("Deze dag ligt voor “zichtbaar vanaf”.")})
+        for veld in ("leeftijd_van", "leeftijd_tot"):
+            if (getattr(self, veld) or 0) > HOOGSTE_LEEFTIJD:
+                raise ValidationError({veld: _("Zo oud wordt niemand.")})
+
+    @property
+    def toegang_tekst(self) -> str:
+        return woord(self.Toegang, self.toegang)
+
+    @property
+    def soort_tekst(self) -> str:
+        return woord(self.Soort, self.soort)
+
+    @property
+    def wijknamen(self) -> str:
+        """'Volkel, Reek'; needs ``gebieden`` prefetched (``voor_kaartjes()``)."""
+        return ", ".join(gebied.naam for gebied in self.gebieden.all())
 
     @property
     def is_algemeen(self) -> bool:

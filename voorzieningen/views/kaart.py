@@ -17,8 +17,8 @@ def kaart(request: HttpRequest) -> HttpResponse:
     context = {
         "keuze": keuze,
         "bladzijde": bladzijde(request, keuze.plekken_met_aanbod()),
-        "themas": Thema.objects.zichtbaar().hoofdthemas(),
-        "wijken": Gebied.objects.zichtbaar().wijken(),
+        "themas": Thema.objects.zichtbaar().hoofdthemas().only("naam", "slug"),
+        "wijken": Gebied.objects.zichtbaar().wijken().only("naam", "slug"),
     }
     return render(request, "voorzieningen/kaart.html", context)
 

@@ -5,7 +5,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from sociale_basis.kern.pagina import bladzijde, toont
-from wijken.models import Gebied
 
 from ..gegevens import jsonld_plek
 from ..models import Locatie, Organisatie, Voorziening
@@ -24,13 +23,16 @@ def plekken(request: HttpRequest) -> HttpResponse:
 
 
 def _met_alles(rijen: QuerySet[Locatie]) -> QuerySet[Locatie]:
-    return rijen.prefetch_related(
-        Prefetch("gebied", Gebied.objects.zichtbaar().only("ouder", "cbs_ouder", "soort")),
-        Prefetch("beheerstichting", Organisatie.objects.zichtbaar().voor_links()),
-        Prefetch("organisaties", Organisatie.objects.zichtbaar().voor_links()),
-        "ruimtes",
-        "openingstijden",
-        "afwijkingen",
+    return (
+        rijen.select_related("gebied")
+        .defer("gebied__grens")
+        .prefetch_related(
+            Prefetch("beheerstichting", Organisatie.objects.zichtbaar().voor_links()),
+            Prefetch("organisaties", Organisatie.objects.zichtbaar().voor_links()),
+            "ruimtes",
+            "openingstijden",
+            "afwijkingen",
+        )
     )
 
 

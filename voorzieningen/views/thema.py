@@ -28,7 +28,7 @@ def _aanbod(request: HttpRequest, rijen: VoorzieningQuerySet) -> dict[str, objec
     return {
         "bladzijde": bladzijde(request, rijen.algemeen_eerst().voor_kaartjes()),
         "wijk": wijk,
-        "wijken": Gebied.objects.zichtbaar().wijken(),
+        "wijken": Gebied.objects.zichtbaar().wijken().only("naam", "slug"),
     }
 
 

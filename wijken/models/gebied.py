@@ -16,7 +16,6 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Count, Max, Q
-from django.urls import reverse
 from django.utils.translation import gettext as tekst
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
@@ -28,6 +27,7 @@ from sociale_basis.kern.models import (
     Tijdstempels,
     archief_heeft_reden,
 )
+from sociale_basis.kern.paden import pagina_pad
 from sociale_basis.kern.velden import TelefoonField
 
 from .. import codes, grenzen
@@ -62,8 +62,7 @@ class GebiedQuerySet(ArchiveerbaarQuerySet["Gebied"]):
 
     def voor_contact(self) -> Self:
         """With only the name and the first contact."""
-        contact = ("contact_naam", "contact_telefoon", "contact_email", "contact_uren")
-        return self.only("naam", "soort", "ouder", "cbs_ouder", *contact)
+        return self.only(*Gebied.IN_KETEN)
 
     def stadsdelen(self) -> Self:
         return self.filter(soort=Gebied.Soort.STADSDEEL)
@@ -92,9 +91,9 @@ class GebiedQuerySet(ArchiveerbaarQuerySet["Gebied"]):
         """With the areas above read in the same query, for contactpunt() in a list."""
         eigen = ("ouder", "ouder__ouder", "ouder__ouder__ouder")
         cbs = ("cbs_ouder", "cbs_ouder__ouder", "cbs_ouder__cbs_ouder")
-        return self.select_related(*eigen, *cbs).defer(
-            "grens", *(f"{pad}__grens" for pad in (*eigen, *cbs))
-        )
+        zelf = (veld.name for veld in Gebied._meta.concrete_fields if veld.name != "grens")
+        boven = (f"{pad}__{veld}" for pad in (*eigen, *cbs) for veld in Gebied.IN_KETEN)
+        return self.select_related(*eigen, *cbs).only(*zelf, *boven)
 
     def op_punt(self, lat: float, lon: float) -> "Gebied | None":
         """The smallest area around a point in degrees WGS84, None outside all borders (M1).
@@ -129,6 +128,12 @@ class Gebied(MetSlug, Archiveerbaar, Tijdstempels):
     class Indeling(models.TextChoices):
         CBS = "cbs", _("van het CBS")
         EIGEN = "eigen", _("van de gemeente zelf")
+
+    # What other pages show of an area above.
+    IN_KETEN = (
+        *("naam", "slug", "soort", "ouder", "cbs_ouder"),
+        *("contact_naam", "contact_telefoon", "contact_email", "contact_uren"),
+    )
 
     naam = models.CharField(_("naam"), max_length=120)
     soort = models.CharField(_("soort"), max_length=10, choices=Soort)
@@ -220,16 +225,18 @@ class Gebied(MetSlug, Archiveerbaar, Tijdstempels):
         return self.naam
 
     def get_absolute_url(self) -> str:
-        return reverse("wijken:wijk", args=[self.slug])
+        return pagina_pad("wijken:wijk", self.slug)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if "grens" in self.__dict__:  # otherwise it was not read, and did not change
+            self.grens = self.grens or None
             self._zet_midden()
         super().save(*args, **kwargs)
         if self.soort == self.Soort.WIJK:
             Gebied.objects.kies_indeling()
 
     def clean(self) -> None:
+        super().clean()
         fouten = {
             "contact_naam": self._fout_in_contact(),
             "code": self._fout_in_code(),
@@ -313,6 +320,8 @@ class Gebied(MetSlug, Archiveerbaar, Tijdstempels):
 
     def _fout_in_code(self) -> str:
         code = codes.lees_code(self.code)
+        if self.soort == self.Soort.GEMEENTE and self.indeling == self.Indeling.EIGEN:
+            return tekst("Er is één gemeente, en die heeft de code van het CBS.")
         if self.indeling == self.Indeling.EIGEN:
             return tekst("Dit is een code van het CBS. Kies een andere, of geen.") if code else ""
         if code is None or code.soort != self.soort:

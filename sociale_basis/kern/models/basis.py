@@ -12,9 +12,12 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext as tekst
 from django.utils.translation import gettext_lazy as _
 
 M = TypeVar("M", bound=models.Model)
+EERSTE_DAG = date(2000, 1, 1)
+LANGSTE_TERMIJN = 3660  # days
 
 
 class Tijdstempels(models.Model):
@@ -65,6 +68,11 @@ class Archiveerbaar(models.Model):
 
     class Meta:
         abstract = True
+
+    def clean(self) -> None:
+        super().clean()
+        if self.vervangen_door_id and self.vervangen_door_id == self.pk:  # type: ignore[attr-defined]
+            raise ValidationError({"vervangen_door": _("Iets kan zichzelf niet vervangen.")})
 
     @property
     def is_gearchiveerd(self) -> bool:
@@ -140,6 +148,28 @@ class Controleerbaar(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.bereken_termijnen()
         super().save(*args, **kwargs)
+
+    def clean(self) -> None:
+        super().clean()
+        fouten = {
+            "laatst_gecontroleerd": self._fout_in_dag(),
+            "controletermijn": self._fout_in_termijn(),
+        }
+        gevonden = {veld: fout for veld, fout in fouten.items() if fout}
+        if gevonden:
+            raise ValidationError(gevonden)
+
+    def _fout_in_dag(self) -> str:
+        dag = self.laatst_gecontroleerd
+        if dag and not EERSTE_DAG <= dag <= timezone.localdate():
+            return tekst("Kies vandaag of een dag die voorbij is.")
+        return ""
+
+    def _fout_in_termijn(self) -> str:
+        termijn = self.controletermijn
+        if termijn is not None and not 1 <= termijn <= LANGSTE_TERMIJN:
+            return tekst("Kies een getal van 1 tot en met %d dagen.") % LANGSTE_TERMIJN
+        return ""
 
     def bereken_termijnen(self) -> None:
         """Set the day it becomes due and the day it becomes due for the second time."""

@@ -5,8 +5,8 @@ from functools import lru_cache
 
 from django import template
 from django.templatetags.static import static
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 
 from .. import opmaak
 from ..velden import toon_postcode, toon_telefoon
@@ -23,6 +23,12 @@ register.filter("alineas", opmaak.alineas)
 def tel_uri(nummer: str) -> str:
     """'0800-0113' → 'tel:08000113', for the href of a number that can be tapped (H10)."""
     return f"tel:{re.sub(r'[^0-9+]', '', nummer)}"
+
+
+@register.filter
+def mailadres(adres: str) -> SafeString:
+    """An address that wraps after the @ or before a full stop, where it stays readable."""
+    return mark_safe(escape(adres).replace("@", "@<wbr>").replace(".", "<wbr>."))  # noqa: S308
 
 
 @register.filter

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from sociale_basis.demo.bron import Demofout
@@ -24,7 +25,7 @@ class Command(BaseCommand):
             if opnieuw or not is_geladen():
                 laad(SETS[naam], self._meld, opnieuw=opnieuw)
             else:
-                self._meld("De demo is al geladen. Opnieuw laden kan met --opnieuw.")
+                self._meld("Er staan al gegevens in. De demo opnieuw laden kan met --opnieuw.")
         except Demofout as fout:
             raise CommandError(str(fout)) from fout
         if self._stappen_tonen:
@@ -39,6 +40,9 @@ class Command(BaseCommand):
             self.stdout.write(f"  {tekst}")
 
     def _toon_logins(self) -> None:
-        self.stdout.write("  Inloggen op /beheer/ (alleen in deze demo):")
-        for login in LOGINS:
+        gemaakt = set(get_user_model().objects.values_list("username", flat=True))
+        logins = [login for login in LOGINS if login.naam in gemaakt]
+        if logins:
+            self.stdout.write("  Inloggen op /beheer/ (alleen in deze demo):")
+        for login in logins:
             self.stdout.write(f"    {login.naam:<10} {login.wachtwoord}")

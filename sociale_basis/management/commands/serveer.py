@@ -34,6 +34,8 @@ class Command(BaseCommand):
 
 
 def _weiger_bezette_poort(port: int) -> None:
+    if not 0 < port < 65_536:
+        raise CommandError(f"Port {port} does not exist: choose one from 1024 to 65535.")
     with socket.socket() as proef:
         proef.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
