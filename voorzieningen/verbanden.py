@@ -22,10 +22,11 @@ class Verbanden:
     doelgroepen: list[Doelgroep]
     gebieden: list[Gebied]
     plekken: list[Locatie]
+    talen: list[str]
 
 
 def verbanden_van(voorziening: Voorziening) -> Verbanden:
-    """Five queries."""
+    """Six queries."""
     nummer = voorziening.pk
     verantwoordelijke, uitvoerders = _organisaties(voorziening)
     themas = Thema.objects.zichtbaar().filter(voorzieningen=nummer).select_related("ouder")
@@ -38,6 +39,7 @@ def verbanden_van(voorziening: Voorziening) -> Verbanden:
         list(doelgroepen.only("naam", "slug")),
         [] if voorziening.hele_gemeente else list(gebieden.only("naam", "slug")),
         list(Locatie.objects.zichtbaar().filter(voorzieningen=nummer).voor_links()),
+        list(voorziening.talen.values_list("naam", flat=True)),
     )
 
 

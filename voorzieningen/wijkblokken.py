@@ -14,7 +14,7 @@ HOOGSTENS = 12
 def plekken(gebied: Gebied) -> dict[str, Any]:
     """Meeting places in this area, with "nu open" (M11)."""
     rijen = Locatie.objects.zichtbaar().ontmoetingsplekken().in_gebied(gebied)
-    return {"plekken": rijen.prefetch_related("openingstijden", "afwijkingen")[:HOOGSTENS]}
+    return {"plekken": rijen.voor_kaartjes()[:HOOGSTENS]}
 
 
 @registreer(volgorde=50, template="voorzieningen/_wijk_voorzieningen.html")

@@ -33,7 +33,7 @@ class Meting:
 
 
 def paginas() -> list[tuple[str, str, float]]:
-    """(name, address, budget in times the empty page)."""
+    """(name, address, budget in times the empty page; 0 where the design sets none)."""
     midden = Voorziening.objects.count() // 2
     return [
         ("voorpagina", "/", 8),
@@ -41,11 +41,11 @@ def paginas() -> list[tuple[str, str, float]]:
         ("organisatie", Organisatie.objects.order_by("pk")[5].get_absolute_url(), 8),
         ("plek", Locatie.objects.order_by("pk")[6].get_absolute_url(), 8),
         ("wijk", Gebied.objects.filter(soort="wijk")[5].get_absolute_url(), 8),
-        ("thema", Thema.objects.order_by("pk")[3].get_absolute_url(), 10),
-        ("voorzieningen A–Z", "/voorzieningen/", 10),
-        ("voorzieningen, bladzijde 50", "/voorzieningen/?page=50", 10),
-        ("kaart", "/kaart/", 10),
-        ("kaart, dichtbij", "/kaart/?postcode=5401AB", 10),
+        ("thema", Thema.objects.order_by("pk")[3].get_absolute_url(), 0),
+        ("voorzieningen A–Z", "/voorzieningen/", 0),
+        ("voorzieningen, bladzijde 50", "/voorzieningen/?page=50", 0),
+        ("kaart", "/kaart/", 0),
+        ("kaart, dichtbij", "/kaart/?postcode=5401AB", 0),
     ]
 
 

@@ -21,7 +21,7 @@ def vul(aantal: int) -> None:
     wijken = _gebieden()
     themas = [Thema.objects.create(naam=f"Thema {nummer}") for nummer in range(14)]
     organisaties = _organisaties(max(10, aantal // 20))
-    locaties = _locaties(max(20, aantal // 4))
+    locaties = _locaties(max(20, aantal // 4), wijken)
     alles = _voorzieningen(aantal, organisaties)
     while stuk := list(islice(alles, STUK)):
         _koppel(Voorziening.objects.bulk_create(stuk), wijken, themas, locaties)
@@ -67,10 +67,10 @@ def _organisaties(aantal: int) -> list[Organisatie]:
     return Organisatie.objects.bulk_create(rijen, batch_size=STUK)
 
 
-def _locaties(aantal: int) -> list[Locatie]:
+def _locaties(aantal: int, wijken: list[Gebied]) -> list[Locatie]:
     rijen = [
         Locatie(
-            naam=f"Plek {n}", slug=f"plek-{n}", sorteernaam=f"plek{n}", soort="wijkgebouw",
+            naam=f"Plek {n}", slug=f"plek-{n}", sorteernaam=f"plek{n}", soort="wijkgebouw", gebied=wijken[n % len(wijken)],
             is_ontmoetingsplek=n % 3 == 0, straat="Straat", huisnummer=str(n), plaats="Benchstad",
             lat=51.6 + (n * 7919 % 10007) / 50_000, lon=5.5 + (n * 104_729 % 10009) / 50_000,
             **_termijnen(),

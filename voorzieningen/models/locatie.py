@@ -25,7 +25,7 @@ from wijken.grenzen import in_nederland
 from wijken.models import Gebied
 from wijken.opzoeken import zoek_postcode
 
-from .keuzes import JaNeeOnbekend, Publicatie
+from .keuzes import JaNeeOnbekend, Publicatie, woord
 from .met_openingstijden import MetOpeningstijden
 
 
@@ -47,6 +47,12 @@ class LocatieQuerySet(ControleerbaarQuerySet["Locatie"], PuntQuerySet["Locatie"]
         gevonden = tussen.filter(**{f"{veld}__in": rijen.order_by().values("pk")})
         return self.filter(pk__in=gevonden.values("locatie_id"))
 
+    def voor_kaartjes(self) -> Self:
+        """With what a card in a list shows, in three queries for any number of rows."""
+        kort = ("naam", "slug", "soort", "kort", "is_ontmoetingsplek", "feestdagen")
+        adres = ("straat", "huisnummer", "postcode", "plaats", "vertrouwelijk")
+        return self.only(*kort, *adres).prefetch_related(*Locatie.TIJDEN)
+
     def voor_links(self) -> Self:
         """With only what another page shows of a place."""
         return self.only("naam", "slug", "soort", *self.ADRES)
@@ -63,13 +69,14 @@ class LocatieQuerySet(ControleerbaarQuerySet["Locatie"], PuntQuerySet["Locatie"]
 
     def in_gebied(self, gebied: Gebied) -> Self:
         """Places in a buurt, or in any buurt of a larger area."""
-        return self.filter(
-            models.Q(gebied=gebied)
-            | models.Q(gebied__ouder=gebied)
-            | models.Q(gebied__ouder__ouder=gebied)
-            | models.Q(gebied__ouder__ouder__ouder=gebied)
-            | models.Q(gebied__cbs_ouder=gebied)
+        binnen = Gebied.objects.filter(
+            models.Q(pk=gebied.pk)
+            | models.Q(ouder=gebied)
+            | models.Q(ouder__ouder=gebied)
+            | models.Q(ouder__ouder__ouder=gebied)
+            | models.Q(cbs_ouder=gebied)
         )
+        return self.filter(gebied__in=binnen.order_by().values("pk"))
 
 
 class Locatie(MetSlug, MetOpeningstijden, Archiveerbaar, Controleerbaar, Punt, Tijdstempels):
@@ -255,6 +262,10 @@ class Locatie(MetSlug, MetOpeningstijden, Archiveerbaar, Controleerbaar, Punt, T
         if self.lat is not None and self.lon is not None:
             return Gebied.objects.op_punt(self.lat, self.lon)
         return zoek_postcode(self.postcode, self.huisnummer).buurt if self.postcode else None
+
+    @property
+    def soort_tekst(self) -> str:
+        return woord(self.Soort, self.soort)
 
     @property
     def is_buiten(self) -> bool:

@@ -4,7 +4,7 @@ from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
@@ -83,16 +83,18 @@ class VoorzieningQuerySet(ControleerbaarQuerySet["Voorziening"]):
 
     def voor_gebied(self, gebied: Gebied) -> Self:
         """What serves an area: named for it, for a larger area around it, or for everybody."""
-        return self.filter(Q(hele_gemeente=True) | Q(pk__in=self._bediend_door(gebied.keten())))
+        return self.filter(Q(hele_gemeente=True) | self._bediend_door(gebied.keten()))
 
     def eigen_in_gebied(self, gebied: Gebied) -> Self:
         """What is there for this area in particular, not for the whole municipality."""
-        return self.filter(hele_gemeente=False, pk__in=self._bediend_door(gebied.keten()))
+        return self.filter(self._bediend_door(gebied.keten()), hele_gemeente=False)
 
     @staticmethod
-    def _bediend_door(gebieden: list[Gebied]) -> models.QuerySet:
+    def _bediend_door(gebieden: list[Gebied]) -> Q:
+        """Serves one of these areas; asked per row, so that a sorted list can stop early."""
         tussentabel = Voorziening.gebieden.through.objects
-        return tussentabel.filter(gebied__in=[g.pk for g in gebieden]).values("voorziening_id")
+        nummers = [gebied.pk for gebied in gebieden]
+        return Q(Exists(tussentabel.filter(voorziening=OuterRef("pk"), gebied__in=nummers)))
 
     def met_thema(self, thema: Thema) -> Self:
         """With a theme; a main theme covers its subthemes."""
@@ -265,6 +267,14 @@ class Voorziening(MetSlug, MetOpeningstijden, Archiveerbaar, Controleerbaar, Tij
     @property
     def toegang_tekst(self) -> str:
         return woord(self.Toegang, self.toegang)
+
+    @property
+    def vorm_tekst(self) -> str:
+        return woord(self.Vorm, self.vorm)
+
+    @property
+    def kosten_tekst(self) -> str:
+        return woord(self.Kosten, self.kosten)
 
     @property
     def soort_tekst(self) -> str:

@@ -19,7 +19,7 @@ from wijken.models import Gebied
 def gekozen_wijk(request: HttpRequest) -> Gebied | None:
     """The area in ?wijk=, None for all of them; 404 for one that does not exist."""
     slug = request.GET.get("wijk")
-    rijen = Gebied.objects.zichtbaar().met_keten()
+    rijen = Gebied.objects.zichtbaar()
     return get_object_or_404(rijen, slug=slug) if slug else None
 
 

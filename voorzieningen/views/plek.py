@@ -17,8 +17,7 @@ def plekken(request: HttpRequest) -> HttpResponse:
     ontmoeten = request.GET.get("ontmoeten") == "1"
     if ontmoeten:
         rijen = rijen.ontmoetingsplekken()
-    rijen = rijen.prefetch_related("openingstijden", "afwijkingen")
-    context = az_lijst(request, rijen) | {"ontmoeten": ontmoeten}
+    context = az_lijst(request, rijen.voor_kaartjes()) | {"ontmoeten": ontmoeten}
     return render(request, "voorzieningen/plekken.html", context)
 
 

@@ -22,7 +22,7 @@ def voorzieningen(request: HttpRequest) -> HttpResponse:
     return render(request, "voorzieningen/voorzieningen.html", context)
 
 
-@toont(Voorziening, lambda rijen: rijen.prefetch_related(*Voorziening.TIJDEN, "talen"))
+@toont(Voorziening, lambda rijen: rijen.prefetch_related(*Voorziening.TIJDEN))
 def voorziening(request: HttpRequest, voorziening: Voorziening) -> HttpResponse:
     """What it is, for whom, how to begin, what it costs and who is responsible (H2)."""
     verbanden = verbanden_van(voorziening)

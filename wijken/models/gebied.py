@@ -251,8 +251,12 @@ class Gebied(MetSlug, Archiveerbaar, Tijdstempels):
 
     @property
     def boven(self) -> "Gebied | None":
-        """The area above: in the own layout, else at the CBS."""
-        return self.ouder or self.cbs_ouder
+        """The area above: in the own layout, else at the CBS; read once, with few columns."""
+        veld = "ouder" if self.ouder_id else "cbs_ouder"
+        nummer = getattr(self, f"{veld}_id")
+        if nummer and not getattr(Gebied, veld).is_cached(self):
+            setattr(self, veld, Gebied.objects.voor_contact().get(pk=nummer))
+        return getattr(self, veld) if nummer else None
 
     def keten(self) -> list["Gebied"]:
         """This area and those above it, up to the gemeente; a query per level not yet loaded."""

@@ -9,7 +9,6 @@ from sociale_basis.kern.pagina import toont
 from ..blokken import blokken_van
 from ..kaart import grenzen_geojson
 from ..models import Gebied
-from ..models.gebied import GebiedQuerySet
 from ..opzoeken import zoek_postcode
 
 
@@ -19,14 +18,14 @@ def wijken(request: HttpRequest) -> HttpResponse:
     return render(request, "wijken/wijken.html", {"wijken": rijen})
 
 
-@toont(Gebied, GebiedQuerySet.met_keten)
+@toont(Gebied)
 def wijk(request: HttpRequest, gebied: Gebied) -> HttpResponse:
     """One area: whom to call, what is there, its buurten and its map."""
     context = {
         "gebied": gebied,
         "contact": gebied.contactpunt(),
         "keten": gebied.keten()[:0:-1],
-        "kinderen": Gebied.objects.zichtbaar().onder(gebied),
+        "kinderen": Gebied.objects.zichtbaar().onder(gebied).only("naam", "slug"),
         "blokken": blokken_van(gebied),
     }
     return render(request, "wijken/wijk.html", context)

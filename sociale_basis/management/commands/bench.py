@@ -53,9 +53,9 @@ class Command(BaseCommand):
         kop = f"{'pagina':30}{'ms':>8}{'× leeg':>8}{'budget':>8}{'vragen':>8}{'kB':>8}{'gzip':>8}"
         self.stdout.write(kop)
         for m in uitslag["paginas"]:
-            binnen = m["keer_leeg"] <= m["budget"] and m["vragen"] <= 12 and m["kb"] < 60
+            binnen = m["keer_leeg"] <= (m["budget"] or 1e9) and m["vragen"] <= 12 and m["kb"] < 60
             regel = (
-                f"{m['pagina']:30}{m['ms']:8.1f}{m['keer_leeg']:8.1f}{m['budget']:8.0f}"
+                f"{m['pagina']:30}{m['ms']:8.1f}{m['keer_leeg']:8.1f}{m['budget'] or '–':>8}"
                 f"{m['vragen']:8d}{m['kb']:8.1f}{m['kb_gzip']:8.1f}"
             )
             self.stdout.write(regel if binnen else self.style.ERROR(f"{regel}  te veel"))
