@@ -70,7 +70,8 @@ def _organisaties(aantal: int) -> list[Organisatie]:
 def _locaties(aantal: int, wijken: list[Gebied]) -> list[Locatie]:
     rijen = [
         Locatie(
-            naam=f"Plek {n}", slug=f"plek-{n}", sorteernaam=f"plek{n}", soort="wijkgebouw", gebied=wijken[n % len(wijken)],
+            naam=f"Plek {n}", slug=f"plek-{n}", sorteernaam=f"plek{n}", soort="wijkgebouw",
+            gebied=wijken[n % len(wijken)],
             is_ontmoetingsplek=n % 3 == 0, straat="Straat", huisnummer=str(n), plaats="Benchstad",
             lat=51.6 + (n * 7919 % 10007) / 50_000, lon=5.5 + (n * 104_729 % 10009) / 50_000,
             **_termijnen(),
