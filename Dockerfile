@@ -17,6 +17,7 @@ COPY package.json package-lock.json .npmrc ./
 RUN PATH=/node/bin:$PATH npm ci --ignore-scripts --omit=dev
 COPY . .
 RUN python -m sociale_basis.stijl \
+    && python -m sociale_basis.woordenboek \
     && OMGEVING=productie \
        SECRET_KEY=alleen-om-de-bestanden-te-verzamelen-bij-het-bouwen-van-het-image \
        DATABASE_URL=sqlite:////tmp/leeg.sqlite3 \

@@ -47,7 +47,7 @@ lock: .venv/.klaar-test
 	$$compile --extra test --output-file requirements-test.txt pyproject.toml
 
 schoon:
-	rm -rf .venv node_modules static/gebouwd .data .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .venv node_modules static/gebouwd sociale_basis/kern/zoeken/gebouwd .data .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 
 # --- setting up: each step leaves a stamp, and runs again when what it depends on changed ------
 
@@ -55,8 +55,9 @@ klaar: .venv/.klaar node_modules/.klaar stijl
 klaar-test: .venv/.klaar-test node_modules/.klaar-test stijl
 
 stijl:
-	@echo "3/5 Style sheet"
+	@echo "3/5 Style sheet and dictionary"
 	@$(PY) -m sociale_basis.stijl
+	@$(PY) -m sociale_basis.woordenboek
 
 .venv/.gemaakt:
 	@command -v python3 >/dev/null 2>&1 || { echo "Python 3.11 or newer is needed: install python3."; exit 1; }

@@ -70,7 +70,7 @@ def main() -> None:
     """Build and print what was written with its sizes, or stop with what to do about it."""
     begin = time.perf_counter()
     try:
-        bestanden = [*bouw(MAP, themabestand()), *bouw_kaart(MAP)]
+        bestanden = [*bouw(MAP, themabestand()), *bouw_kaart(MAP), bouw_htmx(MAP)]
     except FileNotFoundError as fout:
         sys.exit(f"{fout.filename} is missing. Run `npm ci --ignore-scripts` first.")
     for bestand in bestanden:
@@ -113,6 +113,13 @@ def bouw_kaart(basis: Path) -> list[Path]:
     code, *_bronkaart = _lees(groepen / "leaflet.markercluster.js").split("//# sourceMappingURL")
     script.write_text(KAARTKOP + code, encoding="utf-8")
     return [stijl, script]
+
+
+def bouw_htmx(basis: Path) -> Path:
+    """Copy htmx (live results of the search) below ``basis``; returns the file written."""
+    script = basis / "static" / "gebouwd" / "htmx.js"
+    shutil.copyfile(basis / "node_modules" / "htmx.org" / "dist" / "htmx.min.js", script)
+    return script
 
 
 def stijlblad(modules: Path, eigen_map: Path, thema: Path) -> str:

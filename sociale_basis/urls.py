@@ -12,6 +12,9 @@ admin.site.index_title = _("Waar wilt u aan werken?")
 
 urlpatterns = [
     path("", views.voorpagina, name="voorpagina"),
+    path("zoeken/", views.zoeken, name="zoeken"),
+    path("zoeken/voorstellen/", views.voorstellen, name="voorstellen"),
+    path("zoeken/punten.json", views.zoekpunten, name="zoekpunten"),
     path("", include("voorzieningen.urls")),
     path("", include("wijken.urls")),
     path("privacy/", views.tekst, {"sleutel": "privacy"}, name="privacy"),

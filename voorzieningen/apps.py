@@ -12,4 +12,7 @@ class VoorzieningenConfig(AppConfig):
         from . import (
             herplaatsen,  # noqa: F401  (places follow borders)
             wijkblokken,  # noqa: F401  (registers blocks on the page of a wijk)
+            zoeksoorten,
         )
+
+        zoeksoorten.registreer_alles()

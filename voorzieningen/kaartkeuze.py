@@ -89,10 +89,15 @@ class Kaartkeuze:
 
     def geojson(self) -> dict[str, Any]:
         """A FeatureCollection of points with name, kind and page; at most 2,000."""
-        rijen = self.plekken().met_punt().voor_kaart()[:MEESTE_PUNTEN]
-        soorten = {soort: str(naam) for soort, naam in Locatie.Soort.choices}
-        features = [_feature(plek, soorten[plek.soort]) for plek in rijen]
-        return {"type": "FeatureCollection", "features": features}
+        return als_geojson(self.plekken())
+
+
+def als_geojson(plekken: LocatieQuerySet) -> dict[str, Any]:
+    """Places that have a point as GeoJSON; at most 2,000, one query."""
+    rijen = plekken.met_punt().voor_kaart()[:MEESTE_PUNTEN]
+    soorten = {soort: str(naam) for soort, naam in Locatie.Soort.choices}
+    features = [_feature(plek, soorten[plek.soort]) for plek in rijen]
+    return {"type": "FeatureCollection", "features": features}
 
 
 def _gekozen(rijen: Any, slug: str) -> Any:

@@ -7,3 +7,8 @@ from django.utils.translation import gettext_lazy as _
 class WijkenConfig(AppConfig):
     name = "wijken"
     verbose_name = _("Wijken")
+
+    def ready(self) -> None:
+        from . import zoeksoorten
+
+        zoeksoorten.registreer_alles()

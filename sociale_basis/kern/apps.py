@@ -11,3 +11,6 @@ class KernConfig(AppConfig):
 
     def ready(self) -> None:
         from . import checks  # noqa: F401  (registers the checks)
+        from .zoeken import gereed
+
+        gereed.begin(self)

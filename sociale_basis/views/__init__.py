@@ -3,6 +3,7 @@ from .gezond import gezond
 from .machines import robots, security_txt, sitemap
 from .tekst import tekst
 from .voorpagina import voorpagina
+from .zoeken import voorstellen, zoeken, zoekpunten
 
 __all__ = [
     "fout_400",
@@ -15,4 +16,7 @@ __all__ = [
     "sitemap",
     "tekst",
     "voorpagina",
+    "voorstellen",
+    "zoeken",
+    "zoekpunten",
 ]

@@ -17,12 +17,17 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 BUITEN_BESCHOUWING = ("beheer/",)
 
+# Routes that give a part of a page, for a script to put in its place.
+DELEN = {"zoeken/voorstellen/"}
+
 # Routes that answer with something else than a page, and with which status to a plain GET.
 GEEN_PAGINA = {
     ".well-known/security.txt": 200,
     "gezond/": 200,
     "kaart/grenzen.json": 200,
     "kaart/punten.json": 200,
+    "zoeken/punten.json": 200,
+    "zoeken/voorstellen/": 200,
     "mijn-lijst/bewaar/": 405,
     "robots.txt": 200,
     "sitemap.xml": 200,
@@ -66,6 +71,10 @@ TOESTANDEN = {
     "/mijn-wijk/?postcode=geen": 200,
     "/mijn-wijk/?postcode=5401": 200,
     "/lijst/?v=": 200,
+    "/zoeken/?q=ik+kan+mijn+rekeningen+niet+betalen": 200,
+    "/zoeken/?q=paspoort+verlengen": 200,
+    "/zoeken/?q=ik+wil+niet+meer+leven": 200,
+    "/zoeken/?q=koffie+in+volkel&kosten=gratis&weergave=kaart": 200,
     "/lijst/?v=1.2.3": 200,
 }
 

@@ -38,7 +38,13 @@ def test_all_is_well_when_every_job_ran_in_time() -> None:
     assert status == 200
     assert stand["status"] == "ok"
     assert stand["database"] is True
-    assert set(stand["taken"]) == {"sessies opruimen", "database bijwerken", "reservekopie"}
+    assert set(stand["taken"]) == {
+        "sessies opruimen",
+        "database bijwerken",
+        "reservekopie",
+        "zoekindex",
+        "zoektermen_opruimen",
+    }
 
 
 def test_a_job_that_missed_two_turns_is_told() -> None:

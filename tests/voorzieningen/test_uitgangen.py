@@ -48,6 +48,9 @@ UITGANGEN = {
     "wijk/<slug:slug>/": "/wijk/volkel/",
     "mijn-wijk/": "/mijn-wijk/?postcode=5401",
     "sitemap.xml": "/sitemap.xml",
+    "zoeken/": "/zoeken/?q=koffieochtend",
+    "zoeken/voorstellen/": "/zoeken/voorstellen/?q=kwi",
+    "zoeken/punten.json": "/zoeken/punten.json?q=kwibus",
 }
 ZONDER_INHOUD = {
     "mijn-lijst/bewaar/", "privacy/", "toegankelijkheid/", "over/", "robots.txt",

@@ -10,19 +10,32 @@ from .oude_slug import MetSlug, OudeSlug
 from .punt import Punt, PuntQuerySet, punt_is_heel
 from .taakrun import Taakrun
 from .tekst import Tekst
+from .zoeken import Document, Documentpunt, Facet, Posting, Term, Vorm, Zoekstand
+from .zoekwoorden import Crisiswoord, Samenstellingsdeel, Synoniem, Zoekterm
 
 __all__ = [
     "Archiveerbaar",
     "ArchiveerbaarQuerySet",
     "Controleerbaar",
     "ControleerbaarQuerySet",
+    "Crisiswoord",
+    "Document",
+    "Documentpunt",
+    "Facet",
     "MetSlug",
     "OudeSlug",
+    "Posting",
     "Punt",
     "PuntQuerySet",
+    "Samenstellingsdeel",
+    "Synoniem",
     "Taakrun",
     "Tekst",
+    "Term",
     "Tijdstempels",
+    "Vorm",
+    "Zoekstand",
+    "Zoekterm",
     "archief_heeft_reden",
     "punt_is_heel",
 ]

@@ -1,0 +1,37 @@
+"""From what people type to plain words: small letters, no accents, no signs."""
+
+import re
+import unicodedata
+
+from ..models.zoeken import WOORDLENGTE
+
+MEESTE_TEKENS = 400  # of a question; nobody reads a longer one to a search box
+
+_WOORD = re.compile(r"[^\W_]+(?:['’`´‘-][^\W_]+)*")
+_WEGLATING = re.compile(r"['’`´‘]")
+_BIJZONDER = str.maketrans(
+    {"ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "ł": "l", "đ": "d", "ı": "i", "\u00ad": ""}
+)
+
+
+def vouw(tekst: str) -> str:
+    """'Één Café' → 'een cafe'."""
+    ontleed = unicodedata.normalize("NFKD", tekst.lower().translate(_BIJZONDER))
+    return "".join(teken for teken in ontleed if not unicodedata.combining(teken))
+
+
+def woorddelen(tekst: str) -> list[tuple[str, ...]]:
+    """The words of a text, each as its pieces around hyphens: 'co-ouders' → ('co', 'ouders')."""
+    return [
+        tuple(_WEGLATING.sub("", treffer).split("-")) for treffer in _WOORD.findall(vouw(tekst))
+    ]
+
+
+def woorden(tekst: str) -> list[str]:
+    """The words of a text; hyphens and apostrophes are taken out: 're-integratie' is one word."""
+    return ["".join(delen)[:WOORDLENGTE] for delen in woorddelen(tekst)]
+
+
+def plekken(tekst: str) -> list[tuple[int, int]]:
+    """Where the words stand in a text as it is written: (begin, end) per word."""
+    return [treffer.span() for treffer in _WOORD.finditer(tekst)]

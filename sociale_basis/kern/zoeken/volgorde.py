@@ -1,0 +1,108 @@
+"""Which results stand on a page: by relevance, by distance or by name."""
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..models.zoeken import Document, Documentpunt
+from .plaats import Plek, afstand2, rond
+from .treffers import Treffers
+from .verzameling import bevat, nummers, zit_in
+
+WEINIG = 1_000  # so few numbers can be named in a query
+STRALEN = (1_500, 6_000, 25_000, 100_000, 400_000)  # metres
+TWEE_ZAKEN = 750  # of 1000: when the best result covers less, a question asks for several things
+DOET_MEE = 400  # of 1000: a thing that is asked takes turns from this share of the best score
+
+
+def bij_relevantie(
+    treffers: Treffers, begin: int, aantal: int, *, meer_zaken: bool = False
+) -> list[int]:
+    """Score times coverage, equals by number; results take turns for a question that asks for
+    several things at once."""
+    tot = begin + aantal
+    if meer_zaken or treffers.beste_dekking < TWEE_ZAKEN:
+        return afwisselend(treffers)[begin:tot]
+    rang = _rang(treffers)
+    kop = treffers
+    if len(rang) > tot:
+        grens = np.partition(rang, tot - 1)[tot - 1]
+        kop, rang = treffers.waar(rang <= grens), rang[rang <= grens]
+    return _genummerd(kop.documenten[np.lexsort((kop.documenten, rang))][begin:tot])
+
+
+def afwisselend(treffers: Treffers) -> list[int]:
+    """'Ik ben werkloos en heb schulden': the best for the one, the best for the other, …"""
+    rang = _rang(treffers)
+    beurt = np.zeros_like(rang)
+    for groep in _groepen(treffers, rang):
+        (leden,) = np.nonzero(groep)
+        op_rang = leden[np.lexsort((treffers.documenten[leden], rang[leden]))]
+        beurt[op_rang] = np.arange(len(leden))
+    return _genummerd(treffers.documenten[np.lexsort((treffers.documenten, rang, beurt))])
+
+
+def _groepen(treffers: Treffers, rang: NDArray[np.int64]) -> Iterator[NDArray[np.bool_]]:
+    """The results for each thing that is asked; those for what hardly matters are one group."""
+    zaken = np.unique(treffers.hoofdzaak)
+    drempel = treffers.score.max(initial=0) * DOET_MEE // 1000
+    rest = np.zeros(len(rang), dtype=np.bool_)
+    for zaak in zaken:
+        groep = treffers.hoofdzaak == zaak
+        if treffers.score[groep].max() >= drempel:
+            yield groep
+        else:
+            rest |= groep
+    yield rest
+
+
+def bij_naam(documenten: int, begin: int, aantal: int) -> list[int]:
+    """A to Z: one query."""
+    rijen = Document.objects.order_by("naam", "pk").values_list("pk", flat=True)
+    if documenten.bit_count() <= WEINIG:
+        keuze = rijen.filter(pk__in=_genummerd(nummers(documenten)))
+        return list(keuze[begin : begin + aantal])
+    vlak, gekozen = bevat(documenten), []
+    for nummer in rijen.iterator(chunk_size=500):
+        if zit_in(nummer, vlak):
+            gekozen.append(nummer)
+            if len(gekozen) == begin + aantal:
+                break
+    return gekozen[begin:]
+
+
+def bij_afstand(
+    documenten: int, punt: tuple[float, float], rest: list[int], begin: int, aantal: int
+) -> list[int]:
+    """Nearest first; ``rest`` is the order of what has no place. A query per wider box."""
+    ver = _afstanden(documenten, Plek.van(punt), begin + aantal)
+    op_volgorde = sorted(ver, key=lambda nummer: (ver[nummer], nummer))
+    zonder = [nummer for nummer in rest if nummer not in ver]
+    return [*op_volgorde, *zonder][begin : begin + aantal]
+
+
+def _rang(treffers: Treffers) -> NDArray[np.int64]:
+    """Smaller is better."""
+    return -treffers.score * (200 + treffers.dekking)
+
+
+def _afstanden(documenten: int, plek: Plek, nodig: int) -> dict[int, int]:
+    """{document: squared metres} of at least the ``nodig`` nearest ones that have a place."""
+    vlak = bevat(documenten)
+    ver: dict[int, int] = {}
+    for straal in STRALEN:
+        rijen = rond(Documentpunt.objects.all(), plek, straal)
+        ver = {}
+        for nummer, lat, lon in rijen.values_list("document_id", "lat", "lon"):
+            if zit_in(nummer, vlak):
+                kwadraat = afstand2(plek, lat, lon)
+                ver[nummer] = min(kwadraat, ver.get(nummer, kwadraat))
+        if sum(kwadraat <= straal * straal for kwadraat in ver.values()) >= nodig:
+            break
+    return ver
+
+
+def _genummerd(documenten: NDArray[np.int64]) -> list[int]:
+    """Plain numbers, as the database wants them."""
+    return [int(nummer) for nummer in documenten]

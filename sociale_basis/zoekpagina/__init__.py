@@ -1,0 +1,1 @@
+"""The search page: from an address to cards, choices and a map."""

@@ -1,0 +1,92 @@
+"""The choices beside the results: names, counts, and what is chosen."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from sociale_basis.kern.models.zoeken import Facet
+from sociale_basis.kern.zoeken.zoek import Resultaat
+from wijken.zoeksoorten import OVERAL
+
+from .kaartjes import SOORTNAMEN
+
+ONBEKEND = "-"  # a value that nothing has: a choice that does not exist finds nothing
+KOPPEN = {
+    "soort": _("Wat zoekt u?"),
+    "wijk": _("Waar woont u?"),
+    "thema": _("Waarover?"),
+    "doelgroep": _("Voor wie?"),
+    "toegang": _("Hoe komt u binnen?"),
+    "kosten": _("Wat mag het kosten?"),
+    "hulp": _("Van wie?"),
+    "taal": _("In welke taal?"),
+}
+
+
+@dataclass(frozen=True)
+class Optie:
+    """One choice; ``waarde`` stands in the address, ``aantal`` is how many results it gives."""
+
+    waarde: str
+    naam: Any
+    aantal: int
+    gekozen: bool
+
+
+@dataclass(frozen=True)
+class Groep:
+    """The choices of one kind; open when something of it is chosen."""
+
+    naam: str
+    kop: Any
+    opties: list[Optie]
+
+    @property
+    def is_gekozen(self) -> bool:
+        return any(optie.gekozen for optie in self.opties)
+
+
+def volledige_waarden(facetten: dict[str, set[str]]) -> dict[str, set[str]]:
+    """From what stands in the address ("geld") to what stands in the index ("geld|Geld")."""
+    gezocht = {naam for naam in facetten if naam != "soort"}
+    if not gezocht:
+        return facetten
+    bekend = Facet.objects.filter(naam__in=gezocht).values_list("naam", "waarde")
+    volledig = {
+        naam: set(waarden) if naam == "soort" else {ONBEKEND} for naam, waarden in facetten.items()
+    }
+    for naam, waarde in bekend:
+        if waarde.split("|")[0] in facetten[naam]:
+            volledig[naam].add(waarde)
+    return volledig
+
+
+def groepen(resultaat: Resultaat, gekozen: dict[str, set[str]]) -> list[Groep]:
+    """All groups with something to choose, the most results first."""
+    gemaakt = (
+        Groep(naam, kop, _opties(naam, resultaat, gekozen.get(naam, set())))
+        for naam, kop in KOPPEN.items()
+    )
+    return [groep for groep in gemaakt if groep.opties]
+
+
+def _opties(naam: str, resultaat: Resultaat, gekozen: set[str]) -> list[Optie]:
+    geteld = dict(resultaat.facetten.get(naam, {}))
+    overal = geteld.pop(OVERAL, 0) if naam == "wijk" else 0
+    opties = [_optie(naam, waarde, aantal + overal, gekozen) for waarde, aantal in geteld.items()]
+    return sorted(_met_gekozen(opties, gekozen), key=lambda o: (-o.aantal, str(o.naam)))
+
+
+def _optie(naam: str, waarde: str, aantal: int, gekozen: set[str]) -> Optie:
+    kort, _streep, woorden = waarde.partition("|")
+    toon = SOORTNAMEN.get(waarde, waarde) if naam == "soort" else woorden
+    return Optie(kort, toon, aantal, kort in gekozen)
+
+
+def _met_gekozen(opties: list[Optie], gekozen: set[str]) -> Iterable[Optie]:
+    """What was chosen stays in sight, also when it gives nothing."""
+    yield from opties
+    for waarde in sorted(gekozen - {optie.waarde for optie in opties}):
+        yield Optie(waarde, waarde.replace("-", " "), 0, True)

@@ -1,0 +1,95 @@
+"""From hits of the search engine to cards: name, kind, address and a marked sentence."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import CharField, F, QuerySet, Value
+from django.urls import reverse
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from sociale_basis.kern.zoeken.markeren import markering
+from sociale_basis.kern.zoeken.zoek import Hit, Resultaat
+from voorzieningen.models import Begrip, Locatie, Organisatie, Thema, Voorziening
+from wijken.models import Gebied
+
+Merk = Callable[[str], SafeString]
+
+# kind: (name of one, rows, field of the title, field of the sentence, name of the page)
+OVERIG: dict[str, tuple[Any, Any, str, str, str]] = {
+    "organisatie": (_("Organisatie"), Organisatie, "naam", "kort", "voorzieningen:organisatie"),
+    "plek": (_("Plek"), Locatie, "naam", "kort", "voorzieningen:plek"),
+    "thema": (_("Onderwerp"), Thema, "naam", "uitleg", "voorzieningen:thema"),
+    "wijk": (_("Wijk of dorp"), Gebied, "naam", "inleiding", "wijken:wijk"),
+    "begrip": (_("Begrip"), Begrip, "term", "uitleg", ""),
+}
+SOORTNAMEN = {"voorziening": _("Hulp of activiteit")} | {k: v[0] for k, v in OVERIG.items()}
+
+
+@dataclass(frozen=True)
+class Kaartje:
+    """One result as the page shows it; ``voorziening`` only for that kind."""
+
+    soort: Any
+    url: str
+    titel: SafeString
+    tekst: SafeString
+    voorziening: Voorziening | None = None
+
+
+def kaartjes(resultaat: Resultaat) -> list[Kaartje]:
+    """The cards of a page of results, in their order; three queries for any mix of kinds."""
+    merk = markering(resultaat.gelezen) if resultaat.gelezen else conditional_escape
+    per_sleutel = _voorzieningen(resultaat, merk) | _overige(resultaat, merk)
+    sleutels = [(hit.soort, hit.object_id) for hit in resultaat.hits]
+    return [per_sleutel[sleutel] for sleutel in sleutels if sleutel in per_sleutel]
+
+
+def _nummers(hits: Iterable[Hit], soort: str) -> list[int]:
+    return [hit.object_id for hit in hits if hit.soort == soort]
+
+
+def _voorzieningen(resultaat: Resultaat, merk: Merk) -> dict[tuple[str, int], Kaartje]:
+    nummers = _nummers(resultaat.hits, "voorziening")
+    if not nummers:
+        return {}
+    rijen = Voorziening.objects.zichtbaar().filter(pk__in=nummers).voor_kaartjes()
+    return {
+        ("voorziening", rij.pk): Kaartje(
+            SOORTNAMEN["voorziening"],
+            rij.get_absolute_url(),
+            merk(rij.titel),
+            merk(rij.kort),
+            rij,
+        )
+        for rij in rijen
+    }
+
+
+def _overige(resultaat: Resultaat, merk: Merk) -> dict[tuple[str, int], Kaartje]:
+    """All other kinds in one query."""
+    delen = [
+        _rijen(soort, nummers) for soort in OVERIG if (nummers := _nummers(resultaat.hits, soort))
+    ]
+    if not delen:
+        return {}
+    alles = delen[0].union(*delen[1:], all=True) if len(delen) > 1 else delen[0]
+    return {(rij["wat"], rij["pk"]): _kaartje(rij, merk) for rij in alles}
+
+
+def _rijen(soort: str, nummers: list[int]) -> QuerySet:
+    _naam, model, titel, zin, _pagina = OVERIG[soort]
+    rijen = model.objects.zichtbaar().filter(pk__in=nummers).order_by()
+    vaste = Value(soort, output_field=CharField())
+    return rijen.annotate(wat=vaste, kop=F(titel), zin=F(zin)).values(
+        "wat", "pk", "slug", "kop", "zin"
+    )
+
+
+def _kaartje(rij: dict[str, Any], merk: Merk) -> Kaartje:
+    naam, _model, _titel, _zin, pagina = OVERIG[rij["wat"]]
+    begrippen = reverse("voorzieningen:begrippen")
+    url = reverse(pagina, args=[rij["slug"]]) if pagina else f"{begrippen}#{rij['slug']}"
+    return Kaartje(naam, url, merk(rij["kop"]), merk(rij["zin"][:220]))

@@ -1,0 +1,119 @@
+"""What a visitor asks of the search page, read from the address in one place."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from django.http import QueryDict
+
+from sociale_basis.kern.zoeken.facetten import Filters
+from sociale_basis.kern.zoeken.zoek import Resultaat, zoek
+from voorzieningen.nu_open import nu_open
+from wijken.opzoeken import Postcodeantwoord, zoek_postcode
+from wijken.zoeksoorten import OVERAL
+
+from .filters import ONBEKEND, volledige_waarden
+
+LANGSTE_VRAAG = 300
+FACETTEN = ("soort", "thema", "wijk", "doelgroep", "hulp", "toegang", "kosten", "taal")
+VOLGORDES = ("relevantie", "dichtbij", "naam")
+AFSTANDEN = {"1": 1_000, "3": 3_000, "5": 5_000, "10": 10_000}  # kilometres to metres
+
+
+@dataclass
+class Zoekkeuze:
+    """A question with its filters; whatever is unknown or wrong counts as not chosen."""
+
+    vraag: str = ""
+    facetten: dict[str, set[str]] = field(default_factory=dict)
+    open_nu: bool = False
+    postcode: str = ""
+    hier: tuple[float, float] | None = None
+    afstand: str = ""
+    volgorde: str = "relevantie"
+    kaart: bool = False
+    pagina: int = 1
+
+    @classmethod
+    def uit(cls, get: QueryDict) -> "Zoekkeuze":
+        """Read the query string; asks the database nothing."""
+        return cls(
+            vraag=" ".join(get.get("q", "").replace("\x00", " ").split())[:LANGSTE_VRAAG],
+            facetten={n: set(gekozen) for n in FACETTEN if (gekozen := _waarden(get, n))},
+            open_nu=get.get("open") == "1",
+            postcode=get.get("postcode", "").replace("\x00", "").strip()[:20],
+            hier=_punt(get.get("lat", ""), get.get("lon", "")),
+            afstand=get.get("afstand", "") if get.get("afstand", "") in AFSTANDEN else "",
+            volgorde=get.get("volgorde", "") if get.get("volgorde") in VOLGORDES else "relevantie",
+            kaart=get.get("weergave") == "kaart",
+            pagina=_pagina(get.get("page", "")),
+        )
+
+    @cached_property
+    def antwoord(self) -> Postcodeantwoord | None:
+        return zoek_postcode(self.postcode) if self.postcode else None
+
+    @property
+    def punt(self) -> tuple[float, float] | None:
+        """(lat, lon) to measure from: where the visitor is, or the middle of the postcode."""
+        return self.hier or (self.antwoord.vertrekpunt if self.antwoord else None)
+
+    @property
+    def melding(self) -> str:
+        """What is wrong with the postcode, '' when a distance can be measured from it."""
+        if not self.antwoord or self.punt:
+            return ""
+        return self.antwoord.melding
+
+    @property
+    def is_leeg(self) -> bool:
+        """Nothing asked and nothing chosen: the page shows themes instead of a list."""
+        return not (self.vraag or self.facetten or self.open_nu or self.postcode or self.hier)
+
+    @property
+    def afstanden(self) -> tuple[str, ...]:
+        return tuple(AFSTANDEN)
+
+    @property
+    def telt(self) -> bool:
+        """A first page without choices: only those questions are counted."""
+        return bool(self.vraag) and self.pagina == 1 and not self.aantal_filters
+
+    @property
+    def aantal_filters(self) -> int:
+        los = (self.open_nu, bool(self.afstand))
+        return sum(len(gekozen) for gekozen in self.facetten.values()) + sum(los)
+
+    def filters(self) -> Filters:
+        """For the engine; a wijk also gets what serves the whole municipality."""
+        facetten = volledige_waarden(self.facetten)
+        if facetten.get("wijk", set()) - {ONBEKEND}:
+            facetten["wijk"] = facetten["wijk"] | {OVERAL}
+        straal = AFSTANDEN.get(self.afstand) if self.punt else None
+        return Filters(facetten, straal, self.punt, nu_open() if self.open_nu else None)
+
+    def zoek(self, **anders: Any) -> Resultaat:
+        """The page asked for."""
+        opties: dict[str, Any] = {
+            "pagina": self.pagina,
+            "volgorde": self.volgorde,
+            "punt": self.punt,
+        } | anders
+        return zoek(self.vraag, self.filters(), **opties)
+
+
+def _waarden(get: QueryDict, naam: str) -> list[str]:
+    return [waarde[:120] for waarde in get.getlist(naam)[:20] if waarde and "\x00" not in waarde]
+
+
+def _punt(lat: str, lon: str) -> tuple[float, float] | None:
+    """Coordinates inside Europe, rounded to about 100 metres: nobody's front door."""
+    try:
+        punt = (round(float(lat), 3), round(float(lon), 3))
+    except ValueError:
+        return None
+    return punt if 35 < punt[0] < 72 and -12 < punt[1] < 35 else None
+
+
+def _pagina(tekst: str) -> int:
+    return min(int(tekst), 10_000) if tekst.isascii() and tekst.isdigit() and int(tekst) else 1

@@ -1,0 +1,27 @@
+// "Zo zoekt dit": shows below the form how the search works with what is typed, without saving it.
+const WACHT = 500;
+
+function begin(formulier) {
+  const knop = formulier.querySelector("[data-proef]");
+  const uitkomst = formulier.querySelector("[data-proef-uitkomst]");
+  if (!knop || !uitkomst) return;
+  let klok;
+  const probeer = async () => {
+    const antwoord = await fetch(knop.formAction, { method: "POST", body: new FormData(formulier) });
+    if (!antwoord.ok) return;
+    const inhoud = new DOMParser().parseFromString(await antwoord.text(), "text/html").body;
+    uitkomst.replaceChildren(...inhoud.childNodes);
+  };
+  formulier.addEventListener("input", () => {
+    clearTimeout(klok);
+    klok = setTimeout(probeer, WACHT);
+  });
+  knop.addEventListener("click", (event) => {
+    event.preventDefault();
+    probeer();
+  });
+}
+
+document.addEventListener("DOMContentLoaded", () => {
+  for (const formulier of document.querySelectorAll("form[id$='_form']")) begin(formulier);
+});

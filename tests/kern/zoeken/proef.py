@@ -1,0 +1,94 @@
+"""Kinds to search in the tests: only these are registered while a test runs."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sociale_basis.kern.zoeken import registratie
+from sociale_basis.kern.zoeken.index import werk_bij
+from sociale_basis.kern.zoeken.registratie import Teksten, registreer, registreer_afhankelijk
+from voorzieningen.models import Begrip, Organisatie, Thema, Voorziening
+
+MAP = Path(__file__).parent
+
+
+@contextmanager
+def alleen_deze_soorten() -> Iterator[None]:
+    """Start without any kind or recogniser, and put back what the apps registered."""
+    soorten, herkenners = dict(registratie.SOORTEN), list(registratie.HERKENNERS)
+    registratie.SOORTEN.clear()
+    registratie.HERKENNERS.clear()
+    try:
+        yield
+    finally:
+        registratie.SOORTEN.clear()
+        registratie.SOORTEN.update(soorten)
+        registratie.HERKENNERS[:] = herkenners
+
+
+def registreer_voorzieningen() -> None:
+    """Provisions, with the words of their organisation and themes."""
+    registreer(
+        "proefvoorziening",
+        Voorziening,
+        tekst=_tekst,
+        facetten=lambda v: {
+            "thema": [thema.naam for thema in v.themas.all()],
+            "kosten": [v.kosten],
+            "wijk": [gebied.naam for gebied in v.gebieden.all()],
+        },
+        zichtbaar=lambda: Voorziening.objects.zichtbaar(),
+        bonus=lambda v: v.rang == 0,
+        punten=lambda v: [
+            (plek.lat, plek.lon) for plek in v.locaties.all() if plek.lat and not plek.vertrouwelijk
+        ],
+    )
+    registreer_afhankelijk(
+        Organisatie, "proefvoorziening", lambda o: o.voorzieningen.values_list("pk", flat=True)
+    )
+    registreer_afhankelijk(
+        Thema, "proefvoorziening", lambda t: t.voorzieningen.values_list("pk", flat=True)
+    )
+
+
+def _tekst(voorziening: Voorziening) -> Teksten:
+    organisatie = voorziening.verantwoordelijke
+    return Teksten(
+        titel=voorziening.titel,
+        alledaags=" ".join([voorziening.woorden, *(t.naam for t in voorziening.themas.all())]),
+        organisatie=organisatie.naam if organisatie else "",
+        kort=voorziening.kort,
+        body=voorziening.beschrijving,
+    )
+
+
+def registreer_aanbod() -> dict[int, str]:
+    """The small offer of ``aanbod.txt`` as rows; returns {object id: key}."""
+    regels = [regel.split(" | ") for regel in lees_regels("aanbod.txt")]
+    sleutels: dict[int, str] = {}
+    teksten: dict[int, Teksten] = {}
+    for sleutel, titel, kort, body in regels:
+        ding = Begrip.objects.create(term=titel, uitleg=kort)
+        sleutels[ding.pk] = sleutel
+        teksten[ding.pk] = Teksten(titel=titel, kort=kort, body=body)
+    registreer(
+        "proefaanbod",
+        Begrip,
+        tekst=lambda ding: teksten[ding.pk],
+        facetten=lambda ding: {},
+        zichtbaar=Begrip.objects.all,
+    )
+    werk_bij("proefaanbod", sleutels)
+    return sleutels
+
+
+def lees_regels(bestand: str) -> list[str]:
+    regels = (MAP / bestand).read_text(encoding="utf-8").splitlines()
+    return [regel.strip() for regel in regels if regel.strip() and not regel.startswith("#")]
+
+
+def lees_vragen(bestand: str) -> list[tuple[str, set[str]]]:
+    """[(question, keys of which one must stand high)]; {'none'}: nothing fits."""
+    paren: Any = (regel.rsplit(" = ", 1) for regel in lees_regels(bestand))
+    return [(vraag, set(sleutels.split())) for vraag, sleutels in paren]

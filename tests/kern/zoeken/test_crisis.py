@@ -1,0 +1,57 @@
+"""Words of danger in everyday phrasings, and few false alarms."""
+
+import pytest
+
+from sociale_basis.kern.models import Crisiswoord
+from sociale_basis.kern.zoeken.crisis import Crisiszin, gevaren
+from sociale_basis.kern.zoeken.kennis import kennis
+from sociale_basis.kern.zoeken.tekst import woorden
+
+from .proef import lees_regels
+
+GEVAAR = [regel.split(": ", 1) for regel in lees_regels("gevaar.txt")]
+VEILIG = lees_regels("geen_gevaar.txt")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("soort", "zin"), GEVAAR)
+def test_danger_is_heard(soort: str, zin: str) -> None:
+    assert soort in gevaren(kennis().crisis, zin)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("zin", VEILIG)
+def test_no_false_alarm(zin: str) -> None:
+    assert gevaren(kennis().crisis, zin) == []
+
+
+def test_words_must_stand_near_each_other_in_any_order() -> None:
+    zin = Crisiszin.lees("nood", "staat in brand", "")
+    assert zin.staat_in(woorden("mijn huis staat nu in brand"))
+    assert zin.staat_in(woorden("in brand staat mijn huis"))
+    assert not zin.staat_in(woorden("staat a b c d e f in brand"))
+
+
+def test_each_word_needs_a_place_of_its_own() -> None:
+    zin = Crisiszin.lees("nood", "mij|me mij|me", "")
+    assert not zin.staat_in(["mij"])
+    assert zin.staat_in(["mij", "me"])
+
+
+def test_a_choice_of_words_and_a_word_that_makes_it_harmless() -> None:
+    zin = Crisiszin.lees("geweld", "slaat|schopt mij", "tennis")
+    assert zin.staat_in(woorden("hij schopt mij"))
+    assert not zin.staat_in(woorden("hij slaat mij met tennis"))
+
+
+def test_an_empty_sentence_is_never_there() -> None:
+    assert not Crisiszin.lees("nood", "", "").staat_in(["brand"])
+
+
+@pytest.mark.django_db
+def test_a_sentence_of_staff_works_at_once_and_can_be_switched_off() -> None:
+    regel = Crisiswoord.objects.create(zin="zwarte vlag", soort="nood")
+    assert gevaren(kennis().crisis, "er hangt een zwarte vlag") == ["nood"]
+    regel.actief = False
+    regel.save()
+    assert gevaren(kennis().crisis, "er hangt een zwarte vlag") == []

@@ -1,0 +1,67 @@
+"""Typing errors are put right; words that exist, names and short words are left alone."""
+
+import pytest
+
+from sociale_basis.kern.zoeken.spelling import lijkt_op, verbeteringen
+from sociale_basis.kern.zoeken.woordenboek import is_er
+from sociale_basis.kern.zoeken.zoek import zoek
+from tests.fabriek import een_voorziening
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("voorzieningen")]
+WOORDEN = (
+    "schulden eenzaamheid formulier verzekering rollator dementie vallen mantelzorg scootmobiel "
+    "boodschappen administratie begeleiding huiswerk"
+)
+
+
+@pytest.fixture(autouse=True)
+def woorden(voorzieningen: None) -> None:
+    een_voorziening("Alles", beschrijving=WOORDEN)
+
+
+@pytest.mark.parametrize(
+    ("fout", "goed"),
+    [
+        ("sgulden", "schulden"),
+        ("eenzaamheit", "eenzaamheid"),
+        ("fromulier", "formulier"),
+        ("fersekering", "verzekering"),
+        ("roltaor", "rollator"),
+        ("rolator", "rollator"),
+        ("demensie", "dementie"),
+        ("mantelsorg", "mantelzorg"),
+        ("scoetmobiel", "scootmobiel"),
+        ("boodschapen", "boodschappen"),
+        ("administrasie", "administratie"),
+        ("begelijding", "begeleiding"),
+    ],
+)
+def test_what_was_meant_comes_first(fout: str, goed: str) -> None:
+    assert verbeteringen(fout)[:1] == [goed]
+
+
+@pytest.mark.skipif(not is_er(), reason="the Dutch dictionary is not built")
+@pytest.mark.parametrize("woord", ["voelen", "pizza", "fietsen", "utrecht", "schuldgevoel"])
+def test_words_that_exist_are_left_alone(woord: str) -> None:
+    assert verbeteringen(woord) == []
+
+
+@pytest.mark.parametrize("woord", ["wmo", "vll", "x", "abc123", "jan@voorbeeld"])
+def test_short_words_and_codes_are_left_alone(woord: str) -> None:
+    assert verbeteringen(woord) == []
+
+
+def test_nonsense_stays_nonsense() -> None:
+    assert verbeteringen("qwrtzpxk") == []
+
+
+def test_everyday_words_can_be_meant_too() -> None:
+    assert verbeteringen("poenn", ["poen"]) == ["poen"]
+
+
+def test_the_corrected_question_keeps_the_other_words() -> None:
+    assert zoek("ik heb sgulden bij de bank").bedoelde == "ik heb schulden bij de bank"
+
+
+def test_something_that_looks_like_it_can_be_tried() -> None:
+    assert "formulier" in lijkt_op("formulant", 3)
