@@ -52,6 +52,7 @@ LETTERTYPE = "@fontsource-variable/figtree"
 LETTERBESTAND = "figtree-latin-wght-normal.woff2"
 EERST, LAATST = ("basis", "portaal"), ("donker", "print")
 KAART = "kaart"  # the stylesheet of maps stands apart: only pages with a map link it
+HTMX = "htmx.org/dist/htmx.min.js"
 KAARTGROEPEN = "leaflet.markercluster/dist"
 KAARTKOP = "/*! Leaflet.markercluster: MIT, Dave Leaver and contributors. */\n"
 KOP = """/*! NL Design System (components, Voorbeeld tokens): EUPL-1.2, NL Design System community
@@ -118,7 +119,7 @@ def bouw_kaart(basis: Path) -> list[Path]:
 def bouw_htmx(basis: Path) -> Path:
     """Copy htmx (live results of the search) below ``basis``; returns the file written."""
     script = basis / "static" / "gebouwd" / "htmx.js"
-    shutil.copyfile(basis / "node_modules" / "htmx.org" / "dist" / "htmx.min.js", script)
+    shutil.copyfile(basis / "node_modules" / HTMX, script)
     return script
 
 

@@ -12,6 +12,7 @@ from django.db import connection
 from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
 
+from sociale_basis.kern.models import Document
 from voorzieningen.models import Locatie, Organisatie, Thema, Voorziening
 from wijken.models import Gebied
 
@@ -46,6 +47,15 @@ def paginas() -> list[tuple[str, str, float]]:
         ("voorzieningen, bladzijde 50", "/voorzieningen/?page=50", 0),
         ("kaart", "/kaart/", 0),
         ("kaart, dichtbij", "/kaart/?postcode=5401AB", 0),
+        *(zoekpaginas() if Document.objects.exists() else ()),
+    ]
+
+
+def zoekpaginas() -> list[tuple[str, str, float]]:
+    """A usual question, and a word that a third or more of all entries contain."""
+    return [
+        ("zoeken: gewone vraag", "/zoeken/?q=huiswerkhulp+voor+jongeren", 10),
+        ("zoeken: woord dat overal staat", "/zoeken/?q=hulp+koffie", 40),
     ]
 
 

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from sociale_basis.kern.zoeken.bijhouden import uitgesteld
 from sociale_basis.standaardteksten import standaardteksten
 from wijken.models import Gebied
 
@@ -70,8 +71,10 @@ def laad(demoset: Demoset, meld: Callable[[str], object], *, opnieuw: bool = Fal
         wis()
         meld("De oude gegevens zijn gewist.")
     standaardteksten()
-    kader = _laad_kader(demoset, meld)
-    _laad_kaart(demoset.bron, kader, meld)
+    with uitgesteld():  # the search index once, at the end
+        kader = _laad_kader(demoset, meld)
+        _laad_kaart(demoset.bron, kader, meld)
+        meld("De zoekindex wordt gemaakt.")
 
 
 def _laad_kader(demoset: Demoset, meld: Callable[[str], object]) -> Kader:

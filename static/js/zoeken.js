@@ -30,5 +30,15 @@ function opFormaat() {
   for (const filters of document.querySelectorAll(".filters")) if (breed) filters.open = true;
 }
 
+// A live region must be there before its text changes, or screen readers stay silent.
+function zegAantal() {
+  const kop = document.querySelector("#resultaten h2");
+  document.querySelector("[data-aantal]").textContent = kop ? kop.textContent : "";
+}
+
 opFormaat();
-document.body.addEventListener("htmx:afterSwap", opFormaat);
+document.body.addEventListener("htmx:afterSwap", (event) => {
+  if (event.target.id === "voorstellen") return;
+  opFormaat();
+  zegAantal();
+});

@@ -26,7 +26,7 @@ def winkel(tmp_path: Path) -> Path:
     modules = tmp_path / "node_modules"
     letter = f"{stijl.LETTERTYPE}/files/{stijl.LETTERBESTAND}"
     kaart = [f"{stijl.KAARTGROEPEN}/{naam}" for naam in KAARTDELEN]
-    for pad in (*stijl.COMPONENTEN, stijl.VOORBEELD, letter, *kaart):
+    for pad in (*stijl.COMPONENTEN, stijl.VOORBEELD, letter, *kaart, stijl.HTMX):
         (modules / pad).parent.mkdir(parents=True, exist_ok=True)
         (modules / pad).write_text("")
     (modules / stijl.COMPONENTEN[0]).write_text(".knop { color: var(--knop-kleur) }")
@@ -100,6 +100,7 @@ def test_the_command_prints_each_file_with_its_sizes(
     uitvoer = capsys.readouterr().out
     assert re.search(r"static/gebouwd/stijl\.css: [\d,]+ bytes, gzip [\d,]+", uitvoer)
     assert stijl.LETTERBESTAND in uitvoer
+    assert "static/gebouwd/htmx.js" in uitvoer
 
 
 def test_our_own_theme_is_used_unless_another_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,6 +13,7 @@ from django.core.management.base import BaseCommand, CommandParser
 
 from sociale_basis.bench.meten import meet
 from sociale_basis.bench.vullen import vul
+from sociale_basis.kern.models import Document
 
 
 class Command(BaseCommand):
@@ -20,21 +21,29 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--aantal", type=int, nargs="+", default=[5_000, 100_000])
+        parser.add_argument(
+            "--zoeken-tot", type=int, default=10_000,
+            help="indexeer tot dit aantal: 100.000 duurt een kwartier",
+        )  # fmt: skip
         parser.add_argument("--in-deze-database", action="store_true", help="voor intern gebruik")
 
     def handle(self, *args: Any, **options: Any) -> None:
         for aantal in options["aantal"]:
             if options["in_deze_database"]:
-                self._meet_hier(aantal)
+                self._meet_hier(aantal, aantal <= options["zoeken_tot"])
             else:
-                self._toon(aantal, self._meet_apart(aantal))
+                self._toon(aantal, self._meet_apart(aantal, options["zoeken_tot"]))
 
-    def _meet_hier(self, aantal: int) -> None:
+    def _meet_hier(self, aantal: int, met_zoeken: bool) -> None:
         call_command("migrate", verbosity=0)
         vul(aantal)
+        if met_zoeken:
+            call_command("indexeer", verbosity=0)
+        else:
+            Document.objects.all().delete()
         self.stdout.write(json.dumps(meet()))
 
-    def _meet_apart(self, aantal: int) -> dict[str, Any]:
+    def _meet_apart(self, aantal: int, zoeken_tot: int) -> dict[str, Any]:
         """In a process of its own: a fresh SQLite file, or an empty DATABASE_URL_BENCH."""
         with TemporaryDirectory() as map_:
             omgeving = os.environ | {
@@ -43,6 +52,7 @@ class Command(BaseCommand):
                 "GEMEENTE_CODE": "GM1991",
             }
             opdracht = [sys.argv[0], "bench", "--aantal", str(aantal), "--in-deze-database"]
+            opdracht += ["--zoeken-tot", str(zoeken_tot)]
             uitvoer = subprocess.run(
                 [sys.executable, *opdracht], env=omgeving, check=True, stdout=subprocess.PIPE
             ).stdout
