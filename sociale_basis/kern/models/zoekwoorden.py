@@ -139,11 +139,11 @@ class Crisiswoord(Woordregel):
 
     zin = models.CharField(
         _("woorden"),
-        max_length=250,
+        max_length=400,
         help_text=_("Bijvoorbeeld: slaat|slaan|sloeg mij|me. Het streepje betekent: of."),
     )
     behalve = models.CharField(
-        _("behalve met"), max_length=250, blank=True, help_text=_("Bijvoorbeeld: film, boek.")
+        _("behalve met"), max_length=400, blank=True, help_text=_("Bijvoorbeeld: film, boek.")
     )
     soort = models.CharField(_("soort"), max_length=12, choices=Soort)
 

@@ -96,3 +96,10 @@ def test_a_compound_part_that_staff_made_is_not_made_twice(eigen_lijst: Path) ->
     (eigen_lijst / "delen.txt").write_text("xylofoon kwartier\n", encoding="utf-8")
     standaardwoorden()
     assert Samenstellingsdeel.objects.filter(woord="xylofoon").count() == 1
+
+
+@pytest.mark.parametrize("model", [Synoniem, Samenstellingsdeel, Crisiswoord])
+def test_every_delivered_row_fits_its_fields_on_every_database(model: Any) -> None:
+    """SQLite keeps what is too long; PostgreSQL refuses it."""
+    for rij in model.objects.all():
+        rij.clean_fields()
