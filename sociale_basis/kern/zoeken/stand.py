@@ -34,10 +34,14 @@ class Stand:
     facetten: Facetmaskers = field(repr=False)
 
     def volgt_op(self, zoekstand: Zoekstand) -> bool:
-        """Whether the index only grew versions since this state."""
-        return (
-            self.zoekstand.kenmerk == zoekstand.kenmerk
-            and self.zoekstand.versie <= zoekstand.versie
+        """Whether the index only grew versions since this state.
+
+        The same version with another stamp is not this state: something was rolled back, or a
+        backup was put in place.
+        """
+        oud = self.zoekstand
+        return oud.kenmerk == zoekstand.kenmerk and (
+            oud.versie < zoekstand.versie or oud.stempel == zoekstand.stempel
         )
 
 
