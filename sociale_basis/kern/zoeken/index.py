@@ -119,8 +119,8 @@ def _neem_over(document: Document, velden: dict[str, Any], versie: int) -> bool:
 
 
 def _bewaar_documenten(documenten: list[Document]) -> None:
-    Document.objects.bulk_create([d for d in documenten if d.pk is None])
     bekend = [d for d in documenten if not d._state.adding]
+    Document.objects.bulk_create(d for d in documenten if d._state.adding)
     if bekend:
         Document.objects.bulk_update(bekend, [*Inhoud.VELDEN, "versie"])
 
