@@ -12,12 +12,14 @@ from django.db import connection
 from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
 
-from sociale_basis.kern.models import Document
 from voorzieningen.models import Locatie, Organisatie, Thema, Voorziening
 from wijken.models import Gebied
 
+from .zoekdelen import meet_delen
+
 RONDES = 30
 VERZOEKEN = 1000
+KLEINE_KAART = 10_000  # provisions; the design allows a search more above it
 
 
 @dataclass
@@ -47,15 +49,22 @@ def paginas() -> list[tuple[str, str, float]]:
         ("voorzieningen, bladzijde 50", "/voorzieningen/?page=50", 0),
         ("kaart", "/kaart/", 0),
         ("kaart, dichtbij", "/kaart/?postcode=5401AB", 0),
-        *(zoekpaginas() if Document.objects.exists() else ()),
+        *zoekpaginas(),
+        ("zoeken, voorstellen", "/zoeken/voorstellen/?q=huisw", 0),
     ]
 
 
 def zoekpaginas() -> list[tuple[str, str, float]]:
-    """A usual question, and a word that a third or more of all entries contain."""
+    """Usual questions, and a word that a third or more of all entries contain."""
+    groot = Voorziening.objects.count() > KLEINE_KAART
+    gewoon, overal = (15, 40) if groot else (10, 10)
     return [
-        ("zoeken: gewone vraag", "/zoeken/?q=huiswerkhulp+voor+jongeren", 10),
-        ("zoeken: woord dat overal staat", "/zoeken/?q=hulp+koffie", 40),
+        ("zoeken: gewone vraag", "/zoeken/?q=huiswerkhulp+voor+jongeren", gewoon),
+        ("zoeken: zin", "/zoeken/?q=ik+zoek+iemand+die+mij+helpt+met+formulieren", gewoon),
+        ("zoeken: typefout", "/zoeken/?q=fomulierenhlup", gewoon),
+        ("zoeken: wijk en filter", "/zoeken/?q=koffie+in+wijk+3&toegang=inloop", gewoon),
+        ("zoeken: woord dat overal staat", "/zoeken/?q=koffie", overal),
+        ("zoeken: woord overal, bladzijde 40", "/zoeken/?q=koffie&page=40", overal),
     ]
 
 
@@ -64,7 +73,13 @@ def meet() -> dict[str, Any]:
     with override_settings(ALLOWED_HOSTS=["testserver"], ROOT_URLCONF="sociale_basis.bench.urls"):
         client = Client()
         rijen = [asdict(_meet_pagina(client, *pagina)) for pagina in paginas()]
-        return {"paginas": rijen, "punten": _meet_punten(client), "mb": _geheugen(client)}
+        delen = {naam: meet_delen(client, adres, RONDES) for naam, adres, _b in zoekpaginas()}
+        return {
+            "paginas": rijen,
+            "delen": delen,
+            "punten": _meet_punten(client),
+            "mb": _geheugen(client),
+        }
 
 
 def _tijden(client: Client, adres: str) -> float:
