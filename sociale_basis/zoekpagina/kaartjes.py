@@ -1,5 +1,6 @@
 """From hits of the search engine to cards: name, kind, address and a marked sentence."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -8,7 +9,9 @@ from django.db.models import CharField, F, QuerySet, Value
 from django.urls import reverse
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext_lazy as _
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from sociale_basis.kern.zoeken.markeren import markering
 from sociale_basis.kern.zoeken.zoek import Hit, Resultaat
@@ -19,24 +22,26 @@ Merk = Callable[[str], SafeString]
 
 # kind: (name of one, rows, field of the title, field of the sentence, name of the page)
 OVERIG: dict[str, tuple[Any, Any, str, str, str]] = {
-    "organisatie": (_("Organisatie"), Organisatie, "naam", "kort", "voorzieningen:organisatie"),
-    "plek": (_("Plek"), Locatie, "naam", "kort", "voorzieningen:plek"),
-    "thema": (_("Onderwerp"), Thema, "naam", "uitleg", "voorzieningen:thema"),
-    "wijk": (_("Wijk of dorp"), Gebied, "naam", "inleiding", "wijken:wijk"),
-    "begrip": (_("Begrip"), Begrip, "term", "uitleg", ""),
+    "organisatie": (gettext_lazy("Organisatie"), Organisatie, "naam", "kort", "voorzieningen:organisatie"),
+    "plek": (gettext_lazy("Plek"), Locatie, "naam", "kort", "voorzieningen:plek"),
+    "thema": (gettext_lazy("Onderwerp"), Thema, "naam", "uitleg", "voorzieningen:thema"),
+    "wijk": (gettext_lazy("Wijk of dorp"), Gebied, "naam", "inleiding", "wijken:wijk"),
+    "begrip": (gettext_lazy("Begrip"), Begrip, "term", "uitleg", ""),
 }
-SOORTNAMEN = {"voorziening": _("Hulp of activiteit")} | {k: v[0] for k, v in OVERIG.items()}
+SOORTNAMEN = {"voorziening": gettext_lazy("Hulp of activiteit")} | {k: v[0] for k, v in OVERIG.items()}
 
 
 @dataclass(frozen=True)
 class Kaartje:
-    """One result as the page shows it; ``voorziening`` only for that kind."""
+    """One result as the page shows it; how to get in, where and costs only of a provision."""
 
-    soort: Any
+    soort: str
     url: str
     titel: SafeString
     tekst: SafeString
-    voorziening: Voorziening | None = None
+    toegang: str = ""
+    waar: str = ""
+    is_gratis: bool = False
 
 
 def kaartjes(resultaat: Resultaat) -> list[Kaartje]:
@@ -55,17 +60,30 @@ def _voorzieningen(resultaat: Resultaat, merk: Merk) -> dict[tuple[str, int], Ka
     nummers = _nummers(resultaat.hits, "voorziening")
     if not nummers:
         return {}
-    rijen = Voorziening.objects.zichtbaar().filter(pk__in=nummers).voor_kaartjes()
+    rijen = Voorziening.objects.zichtbaar().filter(pk__in=nummers).order_by()
+    wijken = _wijken(nummers)
+    naam, overal = str(SOORTNAMEN["voorziening"]), _("Voor de hele gemeente")
     return {
         ("voorziening", rij.pk): Kaartje(
-            SOORTNAMEN["voorziening"],
+            naam,
             rij.get_absolute_url(),
             merk(rij.titel),
             merk(rij.kort),
-            rij,
+            capfirst(rij.toegang_tekst),
+            overal if rij.hele_gemeente else wijken.get(rij.pk, ""),
+            rij.kosten == Voorziening.Kosten.GRATIS,
         )
-        for rij in rijen
+        for rij in rijen.only(*rijen.KAARTJE)
     }
+
+
+def _wijken(nummers: list[int]) -> dict[int, str]:
+    """{provision: "Volkel, Reek"}: names only, at half the price of related objects."""
+    namen: dict[int, list[str]] = defaultdict(list)
+    rijen = Gebied.objects.zichtbaar().filter(voorzieningen__in=nummers)
+    for nummer, naam in rijen.values_list("voorzieningen", "naam"):
+        namen[nummer].append(naam)
+    return {nummer: ", ".join(lijst) for nummer, lijst in namen.items()}
 
 
 def _overige(resultaat: Resultaat, merk: Merk) -> dict[tuple[str, int], Kaartje]:
@@ -92,4 +110,4 @@ def _kaartje(rij: dict[str, Any], merk: Merk) -> Kaartje:
     naam, _model, _titel, _zin, pagina = OVERIG[rij["wat"]]
     begrippen = reverse("voorzieningen:begrippen")
     url = reverse(pagina, args=[rij["slug"]]) if pagina else f"{begrippen}#{rij['slug']}"
-    return Kaartje(naam, url, merk(rij["kop"]), merk(rij["zin"][:220]))
+    return Kaartje(str(naam), url, merk(rij["kop"]), merk(rij["zin"][:220]))

@@ -1,6 +1,7 @@
 """From a text to words as the index knows them; the same on both databases, no query here."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..models.zoeken import WOORDLENGTE
 from .samenstellingen import Splitser
@@ -19,11 +20,15 @@ class Woord:
     is_stop: bool = False
 
 
+MEESTE_BEWAARD = 50_000  # words that are kept as read
+
+
 class Analyse:
     """Reads texts with the compound parts given."""
 
     def __init__(self, splitser: Splitser) -> None:
         self.splitser = splitser
+        self._woord = lru_cache(MEESTE_BEWAARD)(self._lees_woord)
 
     def woorden(self, tekst: str) -> list[Woord]:
         """All words of a text in order, stop words too."""
@@ -33,7 +38,7 @@ class Analyse:
         """One word that is folded already."""
         return self._woord((vorm,))
 
-    def _woord(self, koppeldelen: tuple[str, ...]) -> Woord:
+    def _lees_woord(self, koppeldelen: tuple[str, ...]) -> Woord:
         vorm = "".join(koppeldelen)[:WOORDLENGTE]
         if len(koppeldelen) == 1 and is_stopwoord(vorm):
             return Woord(vorm, stam(vorm), is_stop=True)

@@ -16,6 +16,8 @@ _BIJZONDER = str.maketrans(
 
 def vouw(tekst: str) -> str:
     """'Één Café' → 'een cafe'."""
+    if tekst.isascii():
+        return tekst.lower()
     ontleed = unicodedata.normalize("NFKD", tekst.lower().translate(_BIJZONDER))
     return "".join(teken for teken in ontleed if not unicodedata.combining(teken))
 
