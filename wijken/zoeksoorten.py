@@ -19,6 +19,8 @@ from .opzoeken import zoek_postcode
 
 OVERAL = "overal|De hele gemeente"
 POSTCODE = re.compile(r"\b([1-9]\d{3})\s?([a-z]{2})?\b", re.IGNORECASE | re.ASCII)
+# No amount of money and what follows it: "1500 in de maand".
+HELE_POSTCODE = re.compile(r"[1-9]\d{3}(?: ?[A-Z]{2}|[a-z]{2})", re.ASCII)
 VOORZETSEL = (
     r"(?:\b(?:in|te|bij|rond|rondom|uit|van|nabij)\s+)?"
     r"(?:\b(?:de|het)\s+)?(?:\b(?:wijk|buurt|dorp|kern)\s+)?"
@@ -61,9 +63,11 @@ def herken_postcode(vraag: str) -> Herkend | None:
         return None
     antwoord = zoek_postcode(gevonden[0])
     wijken = [antwoord.gebied] if antwoord.gebied else antwoord.gebieden
+    rest = f"{vraag[: gevonden.start()]} {vraag[gevonden.end() :]}".strip()
+    if antwoord.soort == "buiten" and HELE_POSTCODE.fullmatch(gevonden[0]):
+        return Herkend(rest, gegevens={"elders": antwoord})
     if not wijken:
         return None
-    rest = f"{vraag[: gevonden.start()]} {vraag[gevonden.end() :]}".strip()
     herkend = _in_wijken(rest, wijken)
     return Herkend(rest, herkend.facetten, antwoord.vertrekpunt or herkend.punt, herkend.gegevens)
 

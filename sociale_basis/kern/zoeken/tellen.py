@@ -4,9 +4,10 @@ Words are counted one by one per day, never sentences; only words that exist, wi
 nothing at all of a question that speaks of danger.
 """
 
+from contextlib import suppress
 from datetime import date, timedelta
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.db.models import F
 from django.utils import timezone
 
@@ -16,17 +17,18 @@ from .kennis import kennis
 from .zoek import Resultaat
 
 BEWAAR = timedelta(days=365)
+LANGSTE = Zoekterm._meta.get_field("woord").max_length or 0
 
 
 def tel(resultaat: Resultaat, op: date | None = None) -> None:
     """Count the words of a question that found nothing, and those of a "bedoelde u"."""
     if resultaat.crisis or resultaat.gelezen is None:
         return
-    dag = op or timezone.localdate()
-    if resultaat.bedoelde:
-        _tel(Zoekterm.Soort.BEDOELDE, _telbaar(resultaat), dag)
-    if not resultaat.is_antwoord:
-        _tel(Zoekterm.Soort.NIETS, _telbaar(resultaat), dag)
+    soorten = [Zoekterm.Soort.BEDOELDE] * bool(resultaat.bedoelde)
+    soorten += [Zoekterm.Soort.NIETS] * (not resultaat.is_antwoord)
+    woorden = _telbaar(resultaat) if soorten else []
+    if woorden:
+        _tel(soorten, woorden, op or timezone.localdate())
 
 
 def ruim_op(vandaag: date | None = None) -> int:
@@ -44,13 +46,16 @@ def _telbaar(resultaat: Resultaat) -> list[str]:
             begrip.tekst
             for begrip in resultaat.gelezen.begrippen
             if begrip.stam and not begrip.vaag and begrip.tekst.isalpha()
+            if len(begrip.tekst) <= LANGSTE
             if begrip.tekst in bekend or woordenboek.kent(begrip.tekst)
         }
     )
 
 
-def _tel(soort: str, woorden: list[str], dag: date) -> None:
-    with transaction.atomic():
-        for woord in woorden:
-            rij, _nieuw = Zoekterm.objects.get_or_create(dag=dag, soort=soort, woord=woord)
-            Zoekterm.objects.filter(pk=rij.pk).update(aantal=F("aantal") + 1)
+def _tel(soorten: list[Zoekterm.Soort], woorden: list[str], dag: date) -> None:
+    """Two queries; a database that cannot be written to now is no reason to show no results."""
+    rijen = [Zoekterm(dag=dag, soort=s, woord=w) for s in soorten for w in woorden]
+    with suppress(DatabaseError), transaction.atomic():
+        Zoekterm.objects.bulk_create(rijen, ignore_conflicts=True)
+        geteld = Zoekterm.objects.filter(dag=dag, soort__in=soorten, woord__in=woorden)
+        geteld.update(aantal=F("aantal") + 1)
