@@ -76,6 +76,10 @@ def herken_wijk(vraag: str) -> Herkend | None:
     """The name of a wijk or stadsdeel in the question, the longest name first."""
     gebieden = Gebied.objects.zichtbaar().exclude(soort=Gebied.Soort.BUURT)
     kort = gebieden.only(*Gebied.IN_KETEN, "midden_lat", "midden_lon")
+    per_nummer = {gebied.pk: gebied for gebied in kort}
+    for gebied in kort:
+        if gebied.ouder_id in per_nummer:
+            gebied.ouder = per_nummer[gebied.ouder_id]
     namen = sorted(((vouw(g.naam), g) for g in kort), key=lambda paar: -len(paar[0]))
     gevouwen = vouw(vraag)
     for naam, gebied in namen:

@@ -60,7 +60,7 @@ def _gevonden(keuze: Zoekkeuze, get: QueryDict, *, telt: bool) -> dict[str, Any]
         "resultaat": resultaat,
         "kaartjes": kaartjes(resultaat),
         "groepen": alle_groepen,
-        "gekozen": gekozen(alle_groepen, get),
+        "gekozen": gekozen(alle_groepen, keuze.los, get),
         "bladzijde": Bladzijde(keuze.pagina, resultaat.totaal, PER_PAGINA),
         **resultaat.herkend.gegevens,
     }

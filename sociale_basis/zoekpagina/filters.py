@@ -25,6 +25,7 @@ KOPPEN = {
     "taal": _("In welke taal?"),
 }
 
+LANGST_ADRES = 1_000
 LOS = {"open": _("Nu open"), "afstand": _("Afstand"), "postcode": _("Dichtbij postcode")}
 
 
@@ -78,10 +79,14 @@ class Keus:
     url: str
 
 
-def gekozen(van: Iterable[Groep], get: QueryDict) -> list[Keus]:
-    """What was chosen, to show above the results."""
-    los = [Keus(naam, _zonder(get, sleutel)) for sleutel, naam in LOS.items() if get.get(sleutel)]
-    return los + [
+def gekozen(van: Iterable[Groep], los: Iterable[str], get: QueryDict) -> list[Keus]:
+    """What was chosen, to show above the results; nothing of an address that nobody chose.
+
+    ``los``: what was chosen outside the groups, as named in ``LOS``.
+    """
+    if len(get.urlencode()) > LANGST_ADRES:
+        return []
+    return [Keus(LOS[naam], _zonder(get, naam)) for naam in los] + [
         Keus(optie.naam, _zonder(get, groep.naam, optie.waarde))
         for groep in van
         for optie in groep.opties

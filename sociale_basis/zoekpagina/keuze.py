@@ -17,10 +17,12 @@ from wijken.zoeksoorten import OVERAL
 from .filters import ONBEKEND, volledige_waarden
 
 LANGSTE_VRAAG = 300
-MEESTE_WAARDEN = 20  # of one choice
+MEESTE_WAARDEN = 10  # of one choice
 FACETTEN = ("soort", "thema", "wijk", "doelgroep", "hulp", "toegang", "kosten", "taal")
 GEEN_PLEK = _("Vul uw postcode in. Dan weten we wat dichtbij is.")
 ONBEKENDE_PLEK = _("We weten niet precies waar deze postcode ligt.")
+LETTERS_ERBIJ = _("Vul ook de 2 letters van uw postcode in. Dan weten we wat dichtbij is.")
+MELDINGEN = {"kies": LETTERS_ERBIJ, "buiten": _("Deze postcode ligt niet in onze gemeente.")}
 VOLGORDES = ("relevantie", "dichtbij", "naam")
 AFSTANDEN = {"1": 1_000, "3": 3_000, "5": 5_000, "10": 10_000}  # kilometres to metres
 
@@ -71,7 +73,7 @@ class Zoekkeuze:
         if self.punt:
             return ""
         if self.antwoord:
-            return self.antwoord.melding or str(ONBEKENDE_PLEK)
+            return self.antwoord.melding or str(MELDINGEN.get(self.antwoord.soort, ONBEKENDE_PLEK))
         return str(GEEN_PLEK) if self.afstand else ""
 
     def melding_bij(self, resultaat: Resultaat) -> str:
@@ -95,8 +97,13 @@ class Zoekkeuze:
 
     @property
     def aantal_filters(self) -> int:
-        los = (self.open_nu, bool(self.afstand))
-        return sum(len(gekozen) for gekozen in self.facetten.values()) + sum(los)
+        return sum(len(gekozen) for gekozen in self.facetten.values()) + len(self.los)
+
+    @property
+    def los(self) -> list[str]:
+        """What was chosen that is no facet."""
+        los = {"open": self.open_nu, "afstand": self.afstand, "postcode": self.postcode}
+        return [naam for naam, gekozen in los.items() if gekozen]
 
     def filters(self) -> Filters:
         """For the engine; a wijk also gets what serves the whole municipality."""

@@ -7,8 +7,7 @@ nothing at all of a question that speaks of danger.
 from contextlib import suppress
 from datetime import date, timedelta
 
-from django.db import DatabaseError, transaction
-from django.db.models import F
+from django.db import DatabaseError, connection
 from django.utils import timezone
 
 from ..models.zoekwoorden import Zoekterm
@@ -17,6 +16,10 @@ from .kennis import kennis
 from .zoek import Resultaat
 
 BEWAAR = timedelta(days=365)
+TEL_OP = """
+INSERT INTO kern_zoekterm (dag, soort, woord, aantal) VALUES {}
+ON CONFLICT (dag, soort, woord) DO UPDATE SET aantal = kern_zoekterm.aantal + 1
+"""
 LANGSTE = Zoekterm._meta.get_field("woord").max_length or 0
 
 
@@ -40,7 +43,7 @@ def ruim_op(vandaag: date | None = None) -> int:
 def _telbaar(resultaat: Resultaat) -> list[str]:
     """The words of the question as read (typing errors put right), without what may be a name."""
     assert resultaat.gelezen is not None  # noqa: S101
-    bekend = kennis().synoniemen.vormen
+    bekend = (resultaat.weet or kennis()).synoniemen.vormen
     return sorted(
         {
             begrip.tekst
@@ -53,9 +56,8 @@ def _telbaar(resultaat: Resultaat) -> list[str]:
 
 
 def _tel(soorten: list[Zoekterm.Soort], woorden: list[str], dag: date) -> None:
-    """Two queries; a database that cannot be written to now is no reason to show no results."""
-    rijen = [Zoekterm(dag=dag, soort=s, woord=w) for s in soorten for w in woorden]
-    with suppress(DatabaseError), transaction.atomic():
-        Zoekterm.objects.bulk_create(rijen, ignore_conflicts=True)
-        geteld = Zoekterm.objects.filter(dag=dag, soort__in=soorten, woord__in=woorden)
-        geteld.update(aantal=F("aantal") + 1)
+    """One statement; a database that cannot be written to now still shows its results."""
+    rijen = [(dag, soort.value, woord) for soort in soorten for woord in woorden]
+    plekken = ", ".join(["(%s, %s, %s, 1)"] * len(rijen))
+    with suppress(DatabaseError), connection.cursor() as cursor:
+        cursor.execute(TEL_OP.format(plekken), [waarde for rij in rijen for waarde in rij])
