@@ -1,11 +1,14 @@
 """Which places and provisions are open at a moment, for the filter of the search (M11).
 
 Two queries instead of evaluating every timetable. ``stand()`` is the definition; what has a
-deviation on the day is asked for it, and a test holds the rest against it.
+deviation on the day is asked for it (two queries more), and a test holds the rest against it.
 """
 
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
+
+from django.db.models import Q, QuerySet
 
 from .models import Afwijking, Locatie, Openingstijd, Voorziening
 from .openingstijden import feestdag
@@ -16,17 +19,22 @@ SOORTEN: dict[str, tuple[str, Any]] = {
     "plek": ("locatie", Locatie),
     "voorziening": ("voorziening", Voorziening),
 }
+NUMMERS = [f"{veld}_id" for veld, _model in SOORTEN.values()]
 
 
 def nu_open(op: datetime | None = None) -> dict[str, set[int]]:
     """{kind: numbers of what is open at ``op`` (default now)}, for the kinds that have times."""
-    return {soort: _open(veld, model, op) for soort, (veld, model) in SOORTEN.items()}
-
-
-def _open(veld: str, model: Any, op: datetime | None) -> set[int]:
     moment = wandklok(op)
-    volgens_rooster = _volgens_rooster(veld, moment)
-    anders = _met_afwijking(veld, moment.date())
+    rooster, afwijkend = _volgens_rooster(moment), _met_afwijking(moment.date())
+    return {
+        soort: _open(model, rooster[veld], afwijkend[veld], op)
+        for soort, (veld, model) in SOORTEN.items()
+    }
+
+
+def _open(model: Any, volgens_rooster: set[int], anders: set[int], op: datetime | None) -> set[int]:
+    if not anders:
+        return volgens_rooster
     zelf_gevraagd = {
         ding.pk
         for ding in model.objects.filter(pk__in=anders).prefetch_related(*model.TIJDEN)
@@ -35,29 +43,38 @@ def _open(veld: str, model: Any, op: datetime | None) -> set[int]:
     return (volgens_rooster - anders) | zelf_gevraagd
 
 
-def _met_afwijking(veld: str, vandaag: date) -> set[int]:
+def _met_afwijking(vandaag: date) -> dict[str, set[int]]:
     """What has other times today, or had yesterday in an evening that may still go on."""
     rijen = Afwijking.objects.filter(van_dag__lte=vandaag, tot_dag__gte=vandaag - EEN_DAG)
-    return set(rijen.filter(**{f"{veld}__isnull": False}).values_list(f"{veld}_id", flat=True))
+    return _per_veld(rijen.values_list(*NUMMERS))
 
 
-def _volgens_rooster(veld: str, moment: datetime) -> set[int]:
+def _volgens_rooster(moment: datetime) -> dict[str, set[int]]:
     """Open by the week's rows: those of today, and yesterday's that run past midnight."""
-    minuut = moment.hour * 60 + moment.minute
-    vandaag, gisteren = moment.date(), moment.date() - EEN_DAG
-    return _op_dag(veld, vandaag, minuut) | _op_dag(veld, gisteren, minuut + HELE_DAG)
-
-
-def _op_dag(veld: str, dag: date, minuut: int) -> set[int]:
-    """Open ``minuut`` minutes after the midnight that a day began with."""
-    rijen = Openingstijd.objects.geldig(dag).filter(
-        **{f"{veld}__isnull": False}, weekdag=dag.weekday(), op_afspraak=False
+    minuut, vandaag = moment.hour * 60 + moment.minute, moment.date()
+    gisteren = vandaag - EEN_DAG
+    sinds = {vandaag.weekday(): minuut, gisteren.weekday(): minuut + HELE_DAG}
+    rijen = (_op_dag(vandaag) | _op_dag(gisteren)).values_list(*NUMMERS, "weekdag", "van", "tot")
+    return _per_veld(
+        nummers for *nummers, dag, van, tot in rijen if _loopt(bereik(van, tot), sinds[dag])
     )
+
+
+def _op_dag(dag: date) -> QuerySet:
+    rijen = Openingstijd.objects.geldig(dag).filter(weekdag=dag.weekday(), op_afspraak=False)
     if feestdag(dag):
-        rijen = rijen.filter(**{f"{veld}__feestdagen": "open"})
-    open_nu = set()
-    for nummer, van, tot in rijen.values_list(f"{veld}_id", "van", "tot"):
-        begin, einde = bereik(van, tot)
-        if begin <= minuut < einde:
-            open_nu.add(nummer)
-    return open_nu
+        open_op_feestdagen = Q(locatie__feestdagen="open") | Q(voorziening__feestdagen="open")
+        rijen = rijen.filter(open_op_feestdagen)
+    return rijen
+
+
+def _loopt(tijd: tuple[int, int], minuut: int) -> bool:
+    return tijd[0] <= minuut < tijd[1]
+
+
+def _per_veld(rijen: Iterable[Sequence[int | None]]) -> dict[str, set[int]]:
+    kolommen = list(zip(*rijen, strict=True)) or [()] * len(NUMMERS)
+    return {
+        veld: {nummer for nummer in kolom if nummer is not None}
+        for (veld, _model), kolom in zip(SOORTEN.values(), kolommen, strict=True)
+    }

@@ -19,6 +19,8 @@ from .opzoeken import zoek_postcode
 
 OVERAL = "overal|De hele gemeente"
 POSTCODE = re.compile(r"\b([1-9]\d{3})\s?([a-z]{2})?\b", re.IGNORECASE | re.ASCII)
+# No amount of money and what follows it: "1500 in de maand".
+HELE_POSTCODE = re.compile(r"[1-9]\d{3}(?: ?[A-Z]{2}|[a-z]{2})", re.ASCII)
 VOORZETSEL = (
     r"(?:\b(?:in|te|bij|rond|rondom|uit|van|nabij)\s+)?"
     r"(?:\b(?:de|het)\s+)?(?:\b(?:wijk|buurt|dorp|kern)\s+)?"
@@ -61,9 +63,11 @@ def herken_postcode(vraag: str) -> Herkend | None:
         return None
     antwoord = zoek_postcode(gevonden[0])
     wijken = [antwoord.gebied] if antwoord.gebied else antwoord.gebieden
+    rest = f"{vraag[: gevonden.start()]} {vraag[gevonden.end() :]}".strip()
+    if antwoord.soort == "buiten" and HELE_POSTCODE.fullmatch(gevonden[0]):
+        return Herkend(rest, gegevens={"elders": antwoord})
     if not wijken:
         return None
-    rest = f"{vraag[: gevonden.start()]} {vraag[gevonden.end() :]}".strip()
     herkend = _in_wijken(rest, wijken)
     return Herkend(rest, herkend.facetten, antwoord.vertrekpunt or herkend.punt, herkend.gegevens)
 
@@ -72,6 +76,10 @@ def herken_wijk(vraag: str) -> Herkend | None:
     """The name of a wijk or stadsdeel in the question, the longest name first."""
     gebieden = Gebied.objects.zichtbaar().exclude(soort=Gebied.Soort.BUURT)
     kort = gebieden.only(*Gebied.IN_KETEN, "midden_lat", "midden_lon")
+    per_nummer = {gebied.pk: gebied for gebied in kort}
+    for gebied in kort:
+        if gebied.ouder_id in per_nummer:
+            gebied.ouder = per_nummer[gebied.ouder_id]
     namen = sorted(((vouw(g.naam), g) for g in kort), key=lambda paar: -len(paar[0]))
     gevouwen = vouw(vraag)
     for naam, gebied in namen:

@@ -48,8 +48,9 @@ class WoordAdmin(GeschiedenisAdmin):
 
     def _proefvraag(self, request: HttpRequest) -> str:
         getypt = request.POST.get("proefvraag", "").strip()
-        eerste = request.POST.get(self.proefveld, "").split(",")[0]
-        return (getypt or eerste.replace("|", " "))[:300]
+        eerste = next(filter(str.strip, request.POST.get(self.proefveld, "").split(",")), "")
+        enkel = " ".join(deel.split("|")[0] for deel in eerste.split())
+        return (getypt or enkel)[:300]
 
 
 def _nummer(request: HttpRequest) -> int | None:

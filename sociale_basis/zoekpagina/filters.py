@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from sociale_basis.kern.models.zoeken import Facet
@@ -24,15 +25,22 @@ KOPPEN = {
     "taal": _("In welke taal?"),
 }
 
+LANGST_ADRES = 1_000
+LOS = {"open": _("Nu open"), "afstand": _("Afstand"), "postcode": _("Dichtbij postcode")}
+
 
 @dataclass(frozen=True)
 class Optie:
-    """One choice; ``waarde`` stands in the address, ``aantal`` is how many results it gives."""
+    """One choice; ``waarde`` stands in the address, ``aantal`` is how many results it gives.
+
+    ``id`` stays the same whatever else is chosen: live results leave the keyboard where it is.
+    """
 
     waarde: str
     naam: Any
     aantal: int
     gekozen: bool
+    id: str
 
 
 @dataclass(frozen=True)
@@ -63,6 +71,36 @@ def volledige_waarden(facetten: dict[str, set[str]]) -> dict[str, set[str]]:
     return volledig
 
 
+@dataclass(frozen=True)
+class Keus:
+    """Something that was chosen, with the address of the page without it."""
+
+    naam: Any
+    url: str
+
+
+def gekozen(van: Iterable[Groep], los: Iterable[str], get: QueryDict) -> list[Keus]:
+    """What was chosen, to show above the results; nothing of an address that nobody chose.
+
+    ``los``: what was chosen outside the groups, as named in ``LOS``.
+    """
+    if len(get.urlencode()) > LANGST_ADRES:
+        return []
+    return [Keus(LOS[naam], _zonder(get, naam)) for naam in los] + [
+        Keus(optie.naam, _zonder(get, groep.naam, optie.waarde))
+        for groep in van
+        for optie in groep.opties
+        if optie.gekozen
+    ]
+
+
+def _zonder(get: QueryDict, naam: str, waarde: str | None = None) -> str:
+    over = get.copy()
+    over.setlist(naam, [w for w in get.getlist(naam) if waarde not in (None, w)])
+    over.pop("page", None)
+    return f"?{over.urlencode()}"
+
+
 def groepen(resultaat: Resultaat, gekozen: dict[str, set[str]]) -> list[Groep]:
     """All groups with something to choose, the most results first."""
     gemaakt = (
@@ -76,17 +114,17 @@ def _opties(naam: str, resultaat: Resultaat, gekozen: set[str]) -> list[Optie]:
     geteld = dict(resultaat.facetten.get(naam, {}))
     overal = geteld.pop(OVERAL, 0) if naam == "wijk" else 0
     opties = [_optie(naam, waarde, aantal + overal, gekozen) for waarde, aantal in geteld.items()]
-    return sorted(_met_gekozen(opties, gekozen), key=lambda o: (-o.aantal, str(o.naam)))
+    return sorted(_met_gekozen(naam, opties, gekozen), key=lambda o: (-o.aantal, str(o.naam)))
 
 
 def _optie(naam: str, waarde: str, aantal: int, gekozen: set[str]) -> Optie:
     kort, _streep, woorden = waarde.partition("|")
     toon = SOORTNAMEN.get(waarde, waarde) if naam == "soort" else woorden
-    return Optie(kort, toon, aantal, kort in gekozen)
+    return Optie(kort, toon, aantal, kort in gekozen, f"{naam}-{kort}")
 
 
-def _met_gekozen(opties: list[Optie], gekozen: set[str]) -> Iterable[Optie]:
+def _met_gekozen(naam: str, opties: list[Optie], gekozen: set[str]) -> Iterable[Optie]:
     """What was chosen stays in sight, also when it gives nothing."""
     yield from opties
-    for waarde in sorted(gekozen - {optie.waarde for optie in opties}):
-        yield Optie(waarde, waarde.replace("-", " "), 0, True)
+    for nummer, waarde in enumerate(sorted(gekozen - {optie.waarde for optie in opties})):
+        yield Optie(waarde, waarde.replace("-", " "), 0, True, f"{naam}-geen-{nummer}")

@@ -46,7 +46,7 @@ class Kaartje:
 
 def kaartjes(resultaat: Resultaat) -> list[Kaartje]:
     """The cards of a page of results, in their order; three queries for any mix of kinds."""
-    merk = markering(resultaat.gelezen) if resultaat.gelezen else conditional_escape
+    merk = markering(resultaat.gelezen, resultaat.weet) if resultaat.gelezen else conditional_escape
     per_sleutel = _voorzieningen(resultaat, merk) | _overige(resultaat, merk)
     sleutels = [(hit.soort, hit.object_id) for hit in resultaat.hits]
     return [per_sleutel[sleutel] for sleutel in sleutels if sleutel in per_sleutel]

@@ -1,10 +1,12 @@
 """What a visitor asks of the search page, read from the address in one place."""
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
 
 from sociale_basis.kern.zoeken.facetten import Filters
 from sociale_basis.kern.zoeken.zoek import Resultaat, zoek
@@ -15,7 +17,12 @@ from wijken.zoeksoorten import OVERAL
 from .filters import ONBEKEND, volledige_waarden
 
 LANGSTE_VRAAG = 300
+MEESTE_WAARDEN = 10  # of one choice
 FACETTEN = ("soort", "thema", "wijk", "doelgroep", "hulp", "toegang", "kosten", "taal")
+GEEN_PLEK = _("Vul uw postcode in. Dan weten we wat dichtbij is.")
+ONBEKENDE_PLEK = _("We weten niet precies waar deze postcode ligt.")
+LETTERS_ERBIJ = _("Vul ook de 2 letters van uw postcode in. Dan weten we wat dichtbij is.")
+MELDINGEN = {"kies": LETTERS_ERBIJ, "buiten": _("Deze postcode ligt niet in onze gemeente.")}
 VOLGORDES = ("relevantie", "dichtbij", "naam")
 AFSTANDEN = {"1": 1_000, "3": 3_000, "5": 5_000, "10": 10_000}  # kilometres to metres
 
@@ -55,15 +62,24 @@ class Zoekkeuze:
 
     @property
     def punt(self) -> tuple[float, float] | None:
-        """(lat, lon) to measure from: where the visitor is, or the middle of the postcode."""
-        return self.hier or (self.antwoord.vertrekpunt if self.antwoord else None)
+        """(lat, lon) to measure from: the middle of the postcode, or where the visitor is."""
+        if self.antwoord and self.antwoord.vertrekpunt:
+            return self.antwoord.vertrekpunt
+        return self.hier
 
     @property
     def melding(self) -> str:
-        """What is wrong with the postcode, '' when a distance can be measured from it."""
-        if not self.antwoord or self.punt:
+        """Why no distance can be measured, in plain words; '' when it can, or is not asked."""
+        if self.punt:
             return ""
-        return self.antwoord.melding
+        if self.antwoord:
+            return self.antwoord.melding or str(MELDINGEN.get(self.antwoord.soort, ONBEKENDE_PLEK))
+        return str(GEEN_PLEK) if self.afstand else ""
+
+    def melding_bij(self, resultaat: Resultaat) -> str:
+        """The same, now that a place in the question itself is known too."""
+        zonder_plek = self.volgorde == "dichtbij" and not (self.punt or resultaat.herkend.punt)
+        return self.melding or (str(GEEN_PLEK) if zonder_plek else "")
 
     @property
     def is_leeg(self) -> bool:
@@ -81,8 +97,13 @@ class Zoekkeuze:
 
     @property
     def aantal_filters(self) -> int:
-        los = (self.open_nu, bool(self.afstand))
-        return sum(len(gekozen) for gekozen in self.facetten.values()) + sum(los)
+        return sum(len(gekozen) for gekozen in self.facetten.values()) + len(self.los)
+
+    @property
+    def los(self) -> list[str]:
+        """What was chosen that is no facet."""
+        los = {"open": self.open_nu, "afstand": self.afstand, "postcode": self.postcode}
+        return [naam for naam, gekozen in los.items() if gekozen]
 
     def filters(self) -> Filters:
         """For the engine; a wijk also gets what serves the whole municipality."""
@@ -103,7 +124,8 @@ class Zoekkeuze:
 
 
 def _waarden(get: QueryDict, naam: str) -> list[str]:
-    return [waarde[:120] for waarde in get.getlist(naam)[:20] if waarde and "\x00" not in waarde]
+    gekozen = get.getlist(naam)[:MEESTE_WAARDEN]
+    return [waarde[:60] for waarde in gekozen if waarde and "\x00" not in waarde]
 
 
 def _punt(lat: str, lon: str) -> tuple[float, float] | None:
@@ -116,4 +138,4 @@ def _punt(lat: str, lon: str) -> tuple[float, float] | None:
 
 
 def _pagina(tekst: str) -> int:
-    return min(int(tekst), 10_000) if tekst.isascii() and tekst.isdigit() and int(tekst) else 1
+    return int(tekst) if re.fullmatch(r"[1-9][0-9]{0,4}", tekst) else 1

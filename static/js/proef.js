@@ -6,10 +6,13 @@ function begin(formulier) {
   const uitkomst = formulier.querySelector("[data-proef-uitkomst]");
   if (!knop || !uitkomst) return;
   let klok;
+  let laatste = 0; // a slow answer may not replace that of what was typed after it
   const probeer = async () => {
+    const beurt = ++laatste;
     const antwoord = await fetch(knop.formAction, { method: "POST", body: new FormData(formulier) });
-    if (!antwoord.ok) return;
-    const inhoud = new DOMParser().parseFromString(await antwoord.text(), "text/html").body;
+    const tekst = antwoord.ok ? await antwoord.text() : "";
+    if (beurt !== laatste) return;
+    const inhoud = new DOMParser().parseFromString(tekst, "text/html").body;
     uitkomst.replaceChildren(...inhoud.childNodes);
   };
   formulier.addEventListener("input", () => {

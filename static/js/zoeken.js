@@ -1,44 +1,94 @@
-// Live results are htmx; here: leaving quickly, where the visitor is, and back after a live search.
-document.body.addEventListener("click", (event) => {
-  const weg = event.target.closest("[data-snel-weg]");
-  if (weg) {
-    event.preventDefault();
-    window.location.replace(weg.href); // the page does not stay in the history
-  }
-  const hier = event.target.closest("[data-hier]");
-  if (hier) zoekHier(hier);
+// Live results are htmx; here: what it leaves to do for the keyboard, the ear and the map.
+const KORTST = 3; // letters before results follow what is typed
+const vak = document.querySelector("#q");
+const formulier = document.querySelector("#zoeken");
+const smal = () => !window.matchMedia("(min-width: 56rem)").matches;
+let open = new Set();
+let naarResultaten = false;
+
+document.body.addEventListener("click", ({ target }) => {
+  if (target.closest("[data-hier]")) zoekHier();
+  if (target.closest("[data-laat-zien]")) naarResultaten = smal();
 });
 
-function toonHier() {
-  if (!("geolocation" in navigator)) return;
-  for (const knop of document.querySelectorAll("[data-hier]")) knop.hidden = false;
+// The page does not stay in the history of the browser.
+document.body.addEventListener("click", (event) => {
+  const weg = event.target.closest("[data-snel-weg]");
+  if (!weg) return;
+  event.preventDefault();
+  window.location.replace(weg.href);
+});
+
+// Leaving the box is no new question: the results may not move under a finger on its way to them.
+vak.addEventListener("change", (event) => event.stopPropagation());
+
+formulier.addEventListener("change", ({ target }) => {
+  if (target.id === "postcode") zetPlek("", "");
+}, { capture: true });
+
+function zetPlek(lat, lon) {
+  formulier.elements.lat.value = lat;
+  formulier.elements.lon.value = lon;
 }
 
-function zoekHier(knop) {
+function zoekHier() {
   navigator.geolocation.getCurrentPosition(({ coords }) => {
-    const formulier = knop.form;
-    formulier.elements.lat.value = coords.latitude.toFixed(3);
-    formulier.elements.lon.value = coords.longitude.toFixed(3);
+    zetPlek(coords.latitude.toFixed(3), coords.longitude.toFixed(3));
+    formulier.elements.postcode.value = "";
     formulier.elements.volgorde.value = "dichtbij";
     formulier.requestSubmit();
+  }, () => {
+    const woorden = document.querySelector("[data-hier-woorden]").content.textContent;
+    document.querySelector("[data-hier-mislukt]").textContent = woorden;
   });
 }
 
-function opFormaat() {
-  toonHier();
-  const breed = window.matchMedia("(min-width: 56rem)").matches;
-  for (const filters of document.querySelectorAll(".filters")) if (breed) filters.open = true;
+function begin() {
+  for (const blok of document.querySelectorAll("[data-hier-blok]")) blok.hidden = !("geolocation" in navigator);
+  const filters = document.querySelector(".filters");
+  if (filters && !smal()) filters.open = true;
+}
+
+// --- around a live search --------------------------------------------------------------------
+
+document.body.addEventListener("htmx:configRequest", (event) => {
+  const { elt, headers, triggeringEvent } = event.detail;
+  if (elt !== formulier || triggeringEvent?.type !== "input") return;
+  if (vak.value.trim() && vak.value.trim().length < KORTST) event.preventDefault();
+  headers["X-Typend"] = "1";
+});
+
+document.body.addEventListener("htmx:beforeSwap", ({ detail }) => {
+  if (detail.target.id !== "resultaten") return;
+  open = new Set([...document.querySelectorAll("[data-open][open]")].map(({ dataset }) => dataset.open));
+});
+
+document.body.addEventListener("htmx:afterSwap", ({ detail }) => {
+  if (detail.target.id !== "resultaten") return;
+  for (const blok of document.querySelectorAll("[data-open]")) blok.open ||= open.has(blok.dataset.open);
+  begin();
+  zeg();
+  if (naarResultaten) toonResultaten();
+});
+
+// The focus is back on what was chosen; a list that scrolls has to follow.
+document.body.addEventListener("htmx:afterSettle", () => {
+  if (document.activeElement.closest(".filters__groep")) {
+    document.activeElement.scrollIntoView({ block: "nearest" });
+  }
+});
+
+function toonResultaten() {
+  naarResultaten = false;
+  document.querySelector(".filters").open = false;
+  document.querySelector("#gevonden").scrollIntoView();
 }
 
 // A live region must be there before its text changes, or screen readers stay silent.
-function zegAantal() {
-  const kop = document.querySelector("#resultaten h2");
-  document.querySelector("[data-aantal]").textContent = kop ? kop.textContent : "";
+function zeg() {
+  const zinnen = [...document.querySelectorAll("#resultaten [data-zeg]")];
+  const gezegd = zinnen.map((zin) => zin.textContent.trim()).join(". ");
+  document.querySelector("[data-aantal]").textContent = gezegd;
 }
 
-opFormaat();
-document.body.addEventListener("htmx:afterSwap", (event) => {
-  if (event.target.id === "voorstellen") return;
-  opFormaat();
-  zegAantal();
-});
+begin();

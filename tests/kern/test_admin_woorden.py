@@ -60,3 +60,41 @@ def test_words_that_found_nothing_are_shown_from_three_times_on(beheerder):
     assert "rollator" in html
     assert "pizza" not in html
     assert "/beheer/kern/synoniem/add/?woorden=rollator" in html
+
+
+@pytest.mark.parametrize(
+    ("lijst", "velden", "veld"),
+    [
+        ("synoniem", rij(woorden=" , , "), "woorden"),
+        ("synoniem", rij(woorden="|||"), "woorden"),
+        ("synoniem", rij(betekenis=""), "betekenis"),
+        ("synoniem", rij(betekenis=" , "), "betekenis"),
+        ("samenstellingsdeel", {"woord": "a1", "actief": "on"}, "woord"),
+        ("crisiswoord", {"zin": "|", "soort": "geweld", "actief": "on"}, "zin"),
+        ("crisiswoord", {"zin": "slaat| mij", "soort": "geweld", "actief": "on"}, "zin"),
+        ("crisiswoord", {"zin": "de", "soort": "geweld", "actief": "on"}, "zin"),
+        ("crisiswoord", {"zin": "ik het|de", "soort": "geweld", "actief": "on"}, "zin"),
+        ("crisiswoord", {"zin": "slaat|de", "soort": "geweld", "actief": "on"}, "zin"),
+    ],
+)
+def test_a_row_that_does_nothing_or_too_much_gets_a_message_at_its_field(
+    beheerder, lijst, velden, veld
+):
+    for adres in ("add/", "proef/"):
+        antwoord = beheerder.post(f"/beheer/kern/{lijst}/{adres}", velden)
+        assert antwoord.status_code == 200
+        assert "errorlist" in antwoord.content.decode()
+    formulier = beheerder.post(f"/beheer/kern/{lijst}/add/", velden).context["adminform"].form
+    assert list(formulier.errors) == [veld]
+
+
+def test_every_row_that_comes_with_the_portal_may_be_saved_again():
+    for model in (Synoniem, Crisiswoord):
+        for regel in model.objects.all():
+            regel.full_clean()
+
+
+def test_a_sentence_with_choices_is_tried_with_the_first_of_each(beheerder):
+    vraag = {"zin": "kwakt|kwakken mij|me", "soort": "geweld", "actief": "on"}
+    html = beheerder.post("/beheer/kern/crisiswoord/proef/", vraag).content.decode()
+    assert "“kwakt mij”" in html

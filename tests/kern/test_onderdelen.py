@@ -81,12 +81,6 @@ def test_nothing_found_ends_with_somebody_to_call() -> None:
 
 
 # --- finding the way -----------------------------------------------------------------------
-def test_the_breadcrumb_starts_at_home_and_ends_without_a_link() -> None:
-    html = toon("_kruimels.html", items=[("Wijken", "/wijken/"), ("Uden", "/wijk/uden/")])
-    assert Lezer(html).links == ["/", "/wijken/"]
-    assert 'aria-current="page">Uden<' in html
-
-
 @pytest.mark.parametrize(
     ("nu", "verwacht"),
     [
@@ -120,35 +114,7 @@ def test_only_letters_with_entries_are_links() -> None:
     assert "<span>B</span>" in html
 
 
-# --- cards and messages --------------------------------------------------------------------
-def test_a_card_has_one_link_and_says_what_was_given() -> None:
-    html = toon(
-        "_kaartje.html",
-        titel="Inloop",
-        url="/voorziening/inloop/",
-        tekst="Koffie en een praatje.",
-        regels=["Uden", "850 meter"],
-        badges=[("Gratis", "groen"), ("Zelf aanmelden", "")],
-        status=("Nu open", "open"),
-    )
-    assert Lezer(html).links == ["/voorziening/inloop/"]
-    assert "<h3" in html
-    assert woorden(html) == (
-        "Inloop Koffie en een praatje. Nu open Uden 850 meter Gratis Zelf aanmelden"
-    )
-
-
-def test_a_card_of_only_a_title_has_no_empty_parts() -> None:
-    html = toon("_kaartje.html", titel="Inloop", url="/x/", kop=2)
-    assert re.findall(r"<(\w+)", html) == ["article", "h2", "a"]
-
-
-def test_what_staff_typed_cannot_become_html() -> None:
-    html = toon("_kaartje.html", titel="<b>x</b>", url="/x/", regels=["<i>"])
-    assert "<b>" not in html
-    assert "<i>" not in html
-
-
+# --- messages -----------------------------------------------------------------------------
 @pytest.mark.parametrize(
     ("soort", "klasse"),
     [("info", "info"), ("success", "ok"), ("warning", "warning"), ("error", "error"), ("", "info")],

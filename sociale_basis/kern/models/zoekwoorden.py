@@ -8,6 +8,17 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 
+def _letters(tekst: str) -> bool:
+    return any(teken.isalnum() for teken in tekst)
+
+
+def _is_klein(woord: str) -> bool:
+    """Said in any question: no word to know danger by."""
+    from ..zoeken.stopwoorden import is_stopwoord
+
+    return len(woord) < 3 or is_stopwoord(woord)
+
+
 class WoordregelQuerySet(models.QuerySet):
     def actief(self) -> "WoordregelQuerySet":
         return self.filter(actief=True)
@@ -93,6 +104,16 @@ class Synoniem(Woordregel):
         pijl = f" → {self.betekenis}" if self.betekenis else ""
         return f"{self.woorden}{pijl}"
 
+    def clean(self) -> None:
+        """A row that says nothing would lie in the list as if it worked."""
+        gezegd = [woord for woord in self.woorden.split(",") if _letters(woord)]
+        if not gezegd:
+            raise ValidationError({"woorden": _("Hier staat geen woord. Typ er minstens één.")})
+        if not _letters(self.betekenis) and len(gezegd) < 2:
+            raise ValidationError(
+                {"betekenis": _("Waar moet dit woord naar zoeken? Of typ hierboven twee woorden.")}
+            )
+
 
 class Samenstellingsdeel(Woordregel):
     """A part of long words ('jeugd' of 'jeugdhulp'), or a word that is never taken apart."""
@@ -157,6 +178,24 @@ class Crisiswoord(Woordregel):
 
     def __str__(self) -> str:
         return self.zin
+
+    def clean(self) -> None:
+        """Little words alone would call every question a danger."""
+        keuzes = [deel.split("|") for deel in self.zin.split()]
+        if any(not all(_letters(keuze) for keuze in deel) for deel in keuzes):
+            raise ValidationError(
+                {"zin": _("Rond elk streepje hoort een woord, zonder spatie: slaat|slaan.")}
+            )
+        alle_of_een = all if len(keuzes) > 1 else any
+        if len(keuzes) < 3 and all(alle_of_een(map(_is_klein, deel)) for deel in keuzes):
+            raise ValidationError(
+                {
+                    "zin": _(
+                        "Dit zijn kleine woorden die in veel vragen staan. Voeg een woord toe "
+                        "dat over het gevaar gaat."
+                    )
+                }
+            )
 
 
 class ZoektermQuerySet(models.QuerySet):

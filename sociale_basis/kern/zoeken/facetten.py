@@ -54,12 +54,16 @@ def ruimte(filters: Filters, stand: Stand) -> Ruimte:
         rest &= _binnen_straal(Plek.van(filters.punt), filters.straal)
     if filters.alleen is not None:
         rest &= _alleen(filters.alleen)
-    per_facet = {
+    return Ruimte(maskers(filters, stand), rest)
+
+
+def maskers(filters: Filters, stand: Stand) -> dict[str, int]:
+    """Per facet name that was chosen: the documents with one of its values."""
+    return {
         naam: reduce(or_, (stand.facetten.get((naam, str(w)), 0) for w in waarden), 0)
         for naam, waarden in filters.facetten.items()
         if waarden
     }
-    return Ruimte(per_facet, rest)
 
 
 def tel_facetten(documenten: int, ruimte_: Ruimte, stand: Stand) -> dict[str, dict[str, int]]:

@@ -24,9 +24,9 @@ def markeer(tekst: str, vraag: "str | Vraag") -> SafeString:
     return mark_safe("".join(_stukken(tekst, gezochte_stammen(gelezen), weet)))  # noqa: S308
 
 
-def markering(vraag: Vraag) -> Callable[[str], SafeString]:
-    """The same for many texts of one page: one query in all."""
-    weet, stammen = kennis(), gezochte_stammen(vraag)
+def markering(vraag: Vraag, weet: Kennis | None = None) -> Callable[[str], SafeString]:
+    """The same for many texts of one page: one query in all, none with the word lists at hand."""
+    weet, stammen = weet or kennis(), gezochte_stammen(vraag)
     return lambda tekst: mark_safe("".join(_stukken(tekst, stammen, weet)))  # noqa: S308
 
 

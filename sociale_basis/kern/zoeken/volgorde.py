@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import numpy as np
+from django.db.models import QuerySet
 from numpy.typing import NDArray
 
 from ..models.zoeken import Document, Documentpunt
@@ -75,7 +76,8 @@ def bij_naam(documenten: int, begin: int, aantal: int) -> list[int]:
 def bij_afstand(
     documenten: int, punt: tuple[float, float], rest: list[int], begin: int, aantal: int
 ) -> list[int]:
-    """Nearest first; ``rest`` is the order of what has no place. A query per wider box."""
+    """Nearest first; ``rest`` is the order of what has no place. One query for a few
+    results, else one per wider box."""
     ver = _afstanden(documenten, Plek.van(punt), begin + aantal)
     op_volgorde = sorted(ver, key=lambda nummer: (ver[nummer], nummer))
     zonder = [nummer for nummer in rest if nummer not in ver]
@@ -89,17 +91,26 @@ def _rang(treffers: Treffers) -> NDArray[np.int64]:
 
 def _afstanden(documenten: int, plek: Plek, nodig: int) -> dict[int, int]:
     """{document: squared metres} of at least the ``nodig`` nearest ones that have a place."""
-    vlak = bevat(documenten)
+    punten = Documentpunt.objects.all()
+    if documenten.bit_count() <= WEINIG:
+        punten = punten.filter(document__in=_genummerd(nummers(documenten)))
+        return _gemeten(punten, documenten, plek)
     ver: dict[int, int] = {}
     for straal in STRALEN:
-        rijen = rond(Documentpunt.objects.all(), plek, straal)
-        ver = {}
-        for nummer, lat, lon in rijen.values_list("document_id", "lat", "lon"):
-            if zit_in(nummer, vlak):
-                kwadraat = afstand2(plek, lat, lon)
-                ver[nummer] = min(kwadraat, ver.get(nummer, kwadraat))
+        ver = _gemeten(rond(punten, plek, straal), documenten, plek)
         if sum(kwadraat <= straal * straal for kwadraat in ver.values()) >= nodig:
             break
+    return ver
+
+
+def _gemeten(punten: QuerySet, documenten: int, plek: Plek) -> dict[int, int]:
+    """{document: squared metres to the nearest of its points}."""
+    vlak = bevat(documenten)
+    ver: dict[int, int] = {}
+    for nummer, lat, lon in punten.values_list("document_id", "lat", "lon"):
+        if zit_in(nummer, vlak):
+            kwadraat = afstand2(plek, lat, lon)
+            ver[nummer] = min(kwadraat, ver.get(nummer, kwadraat))
     return ver
 
 

@@ -14,6 +14,7 @@ KORTSTE_BEGIN = 2
 MEESTE = 8
 MEESTE_TITELS = 400
 MEESTE_POGINGEN = 12
+MEESTE_ZAKEN = 3  # words of a question that are looked up, a query each
 
 
 def stel_voor(begin: str) -> list[str]:
@@ -31,14 +32,14 @@ def stel_voor(begin: str) -> list[str]:
 def dichtstbij(vraag: Vraag, kennis: Kennis, stand: Stand) -> list[str]:
     """Words to try when nothing fits: what the words may stand for, or what looks like them."""
     kandidaten: list[str] = []
-    for begrip in vraag.begrippen:
-        if begrip.telt and not begrip.vaag:
-            kandidaten += [
-                kennis.synoniemen.weergave.get(stam_, stam_)
-                for stam_, _ in sorted(begrip.stammen.items(), key=lambda paar: (-paar[1], paar[0]))
-                if stam_ != begrip.stam
-            ]
-            kandidaten += lijkt_op(begrip.tekst, 4)
+    zaken = [begrip for begrip in vraag.begrippen if begrip.telt and not begrip.vaag]
+    for begrip in zaken[:MEESTE_ZAKEN]:
+        kandidaten += [
+            kennis.synoniemen.weergave.get(stam_, stam_)
+            for stam_, _ in sorted(begrip.stammen.items(), key=lambda paar: (-paar[1], paar[0]))
+            if stam_ != begrip.stam
+        ]
+        kandidaten += lijkt_op(begrip.tekst, 4)
     uniek = list(dict.fromkeys(kandidaten))[:MEESTE_POGINGEN]
     return met_zichtbaar_resultaat(uniek, kennis, stand)[: MEESTE // 2]
 

@@ -1,14 +1,14 @@
 """``zoek()``: from a question to a page of results with counts."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from ..models.zoeken import Document
 from .correctie import corrigeer
 from .crisis import gevaren
-from .facetten import Filters, Ruimte, ruimte, tel_facetten
+from .facetten import Filters, Ruimte, maskers, ruimte, tel_facetten
 from .kennis import Kennis, huidige_stand, kennis
 from .postings import bekende_termen
 from .registratie import Herkend, herken
@@ -45,7 +45,8 @@ class Resultaat:
     ``is_antwoord`` False: nothing fits, and no hit may be shown as the answer; ``dichtstbij``
     has words to try then. ``bedoelde``: the question with typing errors put right, which is what
     was searched. ``crisis``: kinds of danger (``Crisiswoord.Soort``). ``herkend``: what
-    recognisers understood; ``losgelaten`` when nothing was left within it.
+    recognisers understood; ``losgelaten`` when nothing was left within it. ``weet``: the word
+    lists it was read with, for marking and counting without asking again.
     """
 
     vraag: str
@@ -59,6 +60,7 @@ class Resultaat:
     losgelaten: bool = False
     dichtstbij: list[str] = field(default_factory=list)
     gelezen: Vraag | None = field(default=None, repr=False)
+    weet: Kennis | None = field(default=None, repr=False)
 
 
 def zoek(
@@ -83,7 +85,7 @@ def zoek(
     basis = staat.zichtbaar if zonder_woorden else bits(treffers.documenten)
     kader, losgelaten = _kader(filters or Filters(), herkend, staat, basis)
     gevonden = kader.binnen(basis)
-    is_antwoord = bool(gevonden) and _is_antwoord(gelezen, treffers)
+    past = _is_antwoord(gelezen, treffers)
     begin = max(0, pagina - 1) * per_pagina
     if zonder_woorden and volgorde == "relevantie":
         volgorde = "naam"
@@ -100,13 +102,14 @@ def zoek(
         hits=_hits(nummers, treffers),
         totaal=gevonden.bit_count(),
         facetten=tel_facetten(basis, kader, staat),
-        is_antwoord=is_antwoord,
+        is_antwoord=past and bool(gevonden),
         bedoelde=bedoelde,
         crisis=gevaren(weet.crisis, vraag),
         herkend=herkend,
         losgelaten=losgelaten,
-        dichtstbij=[] if is_antwoord or zonder_woorden else dichtstbij(gelezen, weet, staat),
+        dichtstbij=[] if past or zonder_woorden else dichtstbij(gelezen, weet, staat),
         gelezen=gelezen,
+        weet=weet,
     )
 
 
@@ -125,7 +128,7 @@ def _kader(filters: Filters, herkend: Herkend, staat: Stand, basis: int) -> tupl
     """The filters with what was recognised; without that when nothing would be left."""
     kader = ruimte(filters.met(herkend), staat)
     if herkend.facetten and not kader.binnen(basis):
-        return ruimte(filters, staat), True
+        return replace(kader, per_facet=maskers(filters, staat)), True
     return kader, False
 
 
@@ -140,6 +143,8 @@ def _bladzijde(
     gelezen: Vraag, treffers: Treffers, gevonden: int, volgorde: str, punt: Punt | None, plek: slice
 ) -> list[int]:
     """The documents of one page, in order."""
+    if not gevonden:
+        return []
     if volgorde == "naam":
         return bij_naam(gevonden, plek.start, plek.stop - plek.start)
     binnen = treffers.binnen(gevonden)
