@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sociale_basis.kern.zoeken import registratie
+from sociale_basis.kern.zoeken import kennis, postings, registratie, stand
 from sociale_basis.kern.zoeken.index import werk_bij
 from sociale_basis.kern.zoeken.registratie import Teksten, registreer, registreer_afhankelijk
 from voorzieningen.models import Begrip, Organisatie, Thema, Voorziening
@@ -92,3 +92,36 @@ def lees_vragen(bestand: str) -> list[tuple[str, set[str]]]:
     """[(question, keys of which one must stand high)]; {'none'}: nothing fits."""
     paren: Any = (regel.rsplit(" = ", 1) for regel in lees_regels(bestand))
     return [(vraag, set(sleutels.split())) for vraag, sleutels in paren]
+
+
+class Proces:
+    """Another web process: it keeps knowledge, state and postings of its own.
+
+    ``with proces.aan_het_woord(): zoek(…)`` asks it something; what it kept stays for next time.
+    """
+
+    def __init__(self) -> None:
+        self._eigen = [None, None, None, postings._Voorraad()]
+
+    @contextmanager
+    def aan_het_woord(self) -> Iterator[None]:
+        daarnet = [getattr(module, naam) for module, naam in _GEHEUGEN]
+        _zet_geheugen(self._eigen)
+        try:
+            yield
+        finally:
+            self._eigen = [getattr(module, naam) for module, naam in _GEHEUGEN]
+            _zet_geheugen(daarnet)
+
+
+_GEHEUGEN = (
+    (kennis, "_laatste"),
+    (stand, "_bewaard"),
+    (stand, "_tijdelijk"),
+    (postings, "_voorraad"),
+)
+
+
+def _zet_geheugen(waarden: list[Any]) -> None:
+    for (module, naam), waarde in zip(_GEHEUGEN, waarden, strict=True):
+        setattr(module, naam, waarde)
