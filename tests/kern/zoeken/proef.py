@@ -5,7 +5,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from sociale_basis.kern.models import Document, Documentpunt, Facet, Posting, Term, Vorm
 from sociale_basis.kern.zoeken import kennis, postings, registratie, stand
+from sociale_basis.kern.zoeken.herbouwen import herbouw
 from sociale_basis.kern.zoeken.index import werk_bij
 from sociale_basis.kern.zoeken.registratie import Teksten, registreer, registreer_afhankelijk
 from voorzieningen.models import Begrip, Organisatie, Thema, Voorziening
@@ -92,6 +94,50 @@ def lees_vragen(bestand: str) -> list[tuple[str, set[str]]]:
     """[(question, keys of which one must stand high)]; {'none'}: nothing fits."""
     paren: Any = (regel.rsplit(" = ", 1) for regel in lees_regels(bestand))
     return [(vraag, set(sleutels.split())) for vraag, sleutels in paren]
+
+
+def foto() -> dict[str, set[Any]]:
+    """Everything in the index by table, without row numbers and without what nothing uses."""
+    naam = {
+        pk: (soort, object_id)
+        for pk, soort, object_id in Document.objects.values_list("pk", "soort", "object_id")
+    }
+    facet = {str(facet.pk): (facet.naam, facet.waarde) for facet in Facet.objects.all()}
+    facetten = Document.objects.exclude(facetten="").values_list("pk", "facetten")
+    velden = ("titel", "zoektitel", "naam", "bonus", "vingerafdruk")
+    termen = Term.objects.filter(df__gt=0)
+    vormen = Vorm.objects.filter(term__df__gt=0)
+    return {
+        "document": set(Document.objects.values_list("soort", "object_id", *velden)),
+        "facet": {(naam[pk], *facet[f]) for pk, lijst in facetten for f in lijst.split(",")},
+        "posting": _van_documenten(
+            Posting.objects.values_list("document_id", "term__woord", "gewicht"), naam
+        ),
+        "punt": _van_documenten(
+            Documentpunt.objects.values_list("document_id", "lat", "lon"), naam
+        ),
+        "term": set(termen.values_list("woord", "df")),
+        "vorm": set(vormen.values_list("vorm", "klank", "term__woord")),
+    }
+
+
+def _van_documenten(rijen: Any, naam: dict[int, Any]) -> set[Any]:
+    return {(naam[document], *rest) for document, *rest in rijen}
+
+
+def assert_als_herbouwd() -> None:
+    """Every table holds what a rebuild from nothing makes.
+
+    A spelling that no text uses any more may stay, while other forms of the word are there.
+    """
+    nu = foto()
+    for model in (Document, Term, Facet):
+        model.objects.all().delete()
+    herbouw()
+    vers = foto()
+    assert vers["vorm"] <= nu["vorm"]
+    for tabel in ("document", "facet", "posting", "punt", "term"):
+        assert nu[tabel] == vers[tabel], tabel
 
 
 class Proces:
