@@ -7,9 +7,13 @@ from typing import Any
 
 from sociale_basis.kern.models import Document, Documentpunt, Facet, Posting, Term, Vorm
 from sociale_basis.kern.zoeken import kennis, postings, registratie, stand
+from sociale_basis.kern.zoeken.analyse import Analyse
 from sociale_basis.kern.zoeken.herbouwen import herbouw
 from sociale_basis.kern.zoeken.index import werk_bij
+from sociale_basis.kern.zoeken.kennis import Kennis
 from sociale_basis.kern.zoeken.registratie import Teksten, registreer, registreer_afhankelijk
+from sociale_basis.kern.zoeken.samenstellingen import Splitser
+from sociale_basis.kern.zoeken.synoniemen import Regel, Synoniemen
 from voorzieningen.models import Begrip, Organisatie, Thema, Voorziening
 
 MAP = Path(__file__).parent
@@ -171,3 +175,9 @@ _GEHEUGEN = (
 def _zet_geheugen(waarden: list[Any]) -> None:
     for (module, naam), waarde in zip(_GEHEUGEN, waarden, strict=True):
         setattr(module, naam, waarde)
+
+
+def weet(*regels: Regel, delen: str = "", heel: str = "") -> Kennis:
+    """Knowledge of a few everyday words and parts of compounds; no database."""
+    splitser = Splitser(frozenset(delen.split()), frozenset(heel.split()))
+    return Kennis(0, Analyse(splitser), Synoniemen(regels), ())
