@@ -73,20 +73,33 @@ def registreer_aanbod() -> dict[int, str]:
     """The small offer of ``aanbod.txt`` as rows; returns {object id: key}."""
     regels = [regel.split(" | ") for regel in lees_regels("aanbod.txt")]
     sleutels: dict[int, str] = {}
+    plaats: dict[int, int] = {}
     teksten: dict[int, Teksten] = {}
     for sleutel, titel, kort, body in regels:
         ding = Begrip.objects.create(term=titel, uitleg=kort)
+        plaats[ding.pk] = len(sleutels)
         sleutels[ding.pk] = sleutel
         teksten[ding.pk] = Teksten(titel=titel, kort=kort, body=body)
     registreer(
         "proefaanbod",
         Begrip,
         tekst=lambda ding: teksten[ding.pk],
-        facetten=lambda ding: {},
+        facetten=lambda ding: {
+            "kosten": ["gratis" if plaats[ding.pk] % 3 else "betaald"],
+            "wijk": [("uden", "volkel", "schaijk", "zeeland")[plaats[ding.pk] % 4]],
+        },
         zichtbaar=Begrip.objects.all,
+        punten=lambda ding: _punten_aanbod(plaats[ding.pk]),
     )
     werk_bij("proefaanbod", sleutels)
     return sleutels
+
+
+def _punten_aanbod(plaats: int) -> list[tuple[float, float]]:
+    """Spread over the municipality; every seventh has no place, every fifth has two."""
+    eerste = (51.60 + plaats * 17 % 100 / 1000, 5.55 + plaats * 29 % 100 / 1000)
+    tweede = (51.75 - plaats * 13 % 100 / 1000, 5.70)
+    return [] if plaats % 7 == 0 else [eerste] if plaats % 5 else [eerste, tweede]
 
 
 def lees_regels(bestand: str) -> list[str]:

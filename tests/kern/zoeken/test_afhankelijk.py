@@ -4,12 +4,19 @@ Here the real kinds are searched. After each change the index must be what a reb
 and what a visitor sees must fit it too.
 """
 
+import contextlib
+import random
+from datetime import date
+from typing import Any
+
 import pytest
-from django.db import connection
+from django.db import connection, transaction
+from django.db.models import ProtectedError, RestrictedError
 from django.test.utils import CaptureQueriesContext
 
-from sociale_basis.kern.models import Document
+from sociale_basis.kern.models import Document, Samenstellingsdeel
 from sociale_basis.kern.zoeken import registratie
+from sociale_basis.kern.zoeken.bijhouden import gewijzigd, uitgesteld
 from sociale_basis.kern.zoeken.facetten import Filters
 from sociale_basis.kern.zoeken.zoek import zoek
 from tests.fabriek import (
@@ -22,7 +29,15 @@ from tests.fabriek import (
     een_voorziening,
     een_wijk,
 )
-from voorzieningen.models import Taal, Thema
+from voorzieningen.models import (
+    Begrip,
+    Doelgroep,
+    Locatie,
+    Organisatie,
+    Taal,
+    Thema,
+    Voorziening,
+)
 from wijken.models import Gebied
 
 from .proef import Proces, assert_als_herbouwd
@@ -194,6 +209,146 @@ def test_every_kind_leaves_the_index_with_its_object(soort: str) -> None:
 def test_every_kind_can_be_asked_what_the_public_may_see() -> None:
     for soort in registratie.SOORTEN.values():
         assert set(soort.zichtbaar()) <= set(soort.bron()), soort.naam
+
+
+class Willekeur:
+    """A few of every kind, and one thing after the other that can happen to them."""
+
+    LIJSTEN = (
+        (Thema, "themas"),
+        (Gebied, "gebieden"),
+        (Doelgroep, "doelgroepen"),
+        (Taal, "talen"),
+        (Locatie, "locaties"),
+        (Organisatie, "uitvoerders"),
+    )
+    WOORDEN = ("rollator", "schuldhulp", "koffie", "taalles", "tuin", "één", "bus", "Breiclubs")
+
+    def __init__(self, zaad: int) -> None:
+        self.kans = random.Random(zaad)
+        stadsdeel = een_wijk("Noord", soort=Gebied.Soort.STADSDEEL)
+        wijken = [een_wijk("Volkel", ouder=stadsdeel), een_wijk("Uden")]
+        een_wijk("Zeeland", indeling=Gebied.Indeling.CBS, code="WK199109")
+        buurten = [een_buurt(f"Buurt {i}", ouder=wijken[i % 2]) for i in range(3)]
+        hoofd = een_thema("Geld")
+        for naam in ("Schulden", "Sparen"):
+            een_thema(naam, ouder=hoofd)
+        for nummer in range(3):
+            een_plek(f"Zaal {nummer}", gebied=buurten[nummer])
+            een_organisatie(f"Stichting {nummer}")
+            een_doelgroep(f"Groep {nummer}")
+            een_begrip(f"Begrip {nummer}")
+            Taal.objects.create(code=f"x{nummer}", naam=f"Taal {nummer}")
+        for nummer in range(4):
+            een_voorziening(f"Breiclub {nummer}")
+
+    def stap(self) -> None:
+        self.kans.choice(
+            [self.hernoem, self.hernoem, self.lijst, self.archiveer, self.herstel, self.verwijder,
+             self.veld, self.verhuis, self.invoer, self.teruggedraaid, self.splits]
+        )()  # fmt: skip
+
+    def zin(self) -> str:
+        """Never the same one twice: names of themes and terms are unique."""
+        woorden = self.kans.choices(self.WOORDEN, k=self.kans.randint(1, 4))
+        return f"{' '.join(woorden)} {self.kans.randint(1, 10**9)}"
+
+    def een(self, *modellen: Any) -> Any:
+        return self.kans.choice(list(self.kans.choice(modellen).objects.order_by("pk")))
+
+    def hernoem(self) -> None:
+        ding = self.een(Organisatie, Locatie, Thema, Gebied, Doelgroep, Taal, Begrip, Voorziening)
+        veld = {Begrip: "term", Voorziening: "titel"}.get(type(ding), "naam")
+        setattr(ding, veld, self.zin()[:40])
+        ding.save()
+
+    def lijst(self) -> None:
+        """A list from its own side or from the other; the history of areas allows only its own."""
+        ding, (model, naam) = self.een(Voorziening), self.kans.choice(self.LIJSTEN)
+        ander = self.een(model)
+        lijst, deel = getattr(ding, naam), ander
+        if model is not Gebied and self.kans.random() < 0.5:
+            omgekeerd = Voorziening._meta.get_field(naam).remote_field.get_accessor_name()
+            lijst, deel = getattr(ander, omgekeerd), ding
+        doen = [lambda: lijst.add(deel), lambda: lijst.set([deel]), lijst.clear]
+        self.kans.choice(doen)()
+
+    def archiveer(self) -> None:
+        ding = self.een(Voorziening, Organisatie, Locatie, Thema, Gebied, Doelgroep, Begrip)
+        if not ding.is_gearchiveerd:
+            ding.archiveer("gestopt")
+
+    def herstel(self) -> None:
+        self.een(Voorziening, Organisatie, Locatie, Thema, Gebied, Doelgroep, Begrip).herstel()
+
+    def verwijder(self) -> None:
+        """What others hang on is protected; then nothing happens."""
+        with contextlib.suppress(ProtectedError, RestrictedError), transaction.atomic():
+            self.een(Voorziening, Organisatie, Locatie, Thema, Gebied, Taal).delete()
+        for model, maak in ((Voorziening, een_voorziening), (Organisatie, een_organisatie),
+                            (Locatie, een_plek), (Thema, een_thema)):  # fmt: skip
+            if not model.objects.exists():
+                maak(self.zin()[:40])
+        if not Taal.objects.exists():
+            Taal.objects.create(code="xx", naam="Klingon")
+
+    def veld(self) -> None:
+        ding = self.een(Voorziening)
+        ding.kosten = self.kans.choice(["gratis", "betaald"])
+        ding.publicatie = self.kans.choice(["concept", "gepubliceerd"])
+        ding.hele_gemeente = self.kans.random() < 0.5
+        ding.beschrijving = self.zin()
+        ding.save()
+
+    def verhuis(self) -> None:
+        plek, buurt = (
+            self.een(Locatie),
+            self.kans.choice(list(Gebied.objects.filter(soort="buurt")) or [None]),
+        )
+        plek.gebied = buurt
+        plek.lat = 51.6 + self.kans.randint(0, 90) / 1000
+        plek.save()
+
+    def invoer(self) -> None:
+        """Many rows without a signal, as an import makes them."""
+        with transaction.atomic(), uitgesteld():
+            rijen = Voorziening.objects.bulk_create(self.rij() for _ in range(3))
+            for rij in rijen:
+                rij.themas.add(self.een(Thema))
+            gewijzigd("voorziening", [rij.pk for rij in rijen])
+            self.hernoem()
+
+    def rij(self) -> Voorziening:
+        return Voorziening(
+            titel=self.zin(),
+            slug=f"invoer-{self.kans.randint(1, 10**9)}",
+            kort="Ingevoerd.",
+            publicatie="gepubliceerd",
+            verantwoordelijke=self.een(Organisatie),
+            hele_gemeente=True,
+            controleren_voor=date(2999, 1, 1),
+            verouderd_vanaf=date(2999, 1, 1),
+        )
+
+    def teruggedraaid(self) -> None:
+        with transaction.atomic():
+            self.kans.choice([self.hernoem, self.lijst, self.verwijder, self.invoer])()
+            transaction.set_rollback(True)
+
+    def splits(self) -> None:
+        woord = self.kans.choice(["rollator", "taal", "les", "brei", "clubs"])
+        deel, nieuw = Samenstellingsdeel.objects.get_or_create(woord=woord)
+        if not nieuw:
+            deel.actief = not deel.actief
+            deel.save()
+
+
+@pytest.mark.parametrize("zaad", range(6))
+def test_after_anything_that_can_happen_the_index_equals_a_rebuild(zaad: int) -> None:
+    willekeur = Willekeur(zaad)
+    for _ in range(25):
+        willekeur.stap()
+    assert_als_herbouwd()
 
 
 @pytest.mark.django_db(transaction=True)
