@@ -11,7 +11,7 @@ from sociale_basis.kern.zoeken.registratie import Teksten, registreer, registree
 from wijken.models import Gebied
 from wijken.zoeksoorten import OVERAL, wijkwaarden
 
-from .models import Begrip, Doelgroep, Locatie, Organisatie, Thema, Voorziening
+from .models import Begrip, Doelgroep, Locatie, Organisatie, Taal, Thema, Voorziening
 
 Facetten = dict[str, Iterable[str]]
 
@@ -147,17 +147,23 @@ def _registreer_afhankelijk() -> None:
         Thema: lambda t: _nummers(Q(themas=t) | Q(themas__ouder=t)),
         Doelgroep: lambda g: _nummers(Q(doelgroepen=g)),
         Locatie: lambda p: _nummers(Q(locaties=p)),
-        Gebied: lambda g: _nummers(Q(gebieden=g) | Q(gebieden__ouder=g)),
+        Taal: lambda t: _nummers(Q(talen=t)),
+        Gebied: lambda g: _nummers(Q(gebieden__in=_rond(g))),
     }
     for model, nummers in volgers.items():
         registreer_afhankelijk(model, "voorziening", nummers)
     registreer_afhankelijk(
         Gebied,
         "plek",
-        lambda g: Locatie.objects.filter(Q(gebied=g) | Q(gebied__ouder=g)).values_list(
-            "pk", flat=True
-        ),
+        lambda g: Locatie.objects.filter(gebied__in=_rond(g)).values_list("pk", flat=True),
     )
+    registreer_afhankelijk(Thema, "thema", lambda t: t.subthemas.values_list("pk", flat=True))
+
+
+def _rond(gebied: Gebied) -> QuerySet:
+    """The areas whose wijken change with this one: itself, those below it, the one above it."""
+    keuze = Q(pk=gebied.pk) | Q(ouder=gebied) | Q(cbs_ouder=gebied) | Q(kinderen=gebied)
+    return Gebied.objects.filter(keuze).order_by().values("pk")
 
 
 def _nummers(keuze: Q) -> QuerySet:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import QueryDict
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from sociale_basis.kern.models.zoeken import Facet
@@ -37,7 +38,7 @@ class Optie:
     """
 
     waarde: str
-    naam: Any
+    naam: str
     aantal: int
     gekozen: bool
     id: str
@@ -114,17 +115,17 @@ def _opties(naam: str, resultaat: Resultaat, gekozen: set[str]) -> list[Optie]:
     geteld = dict(resultaat.facetten.get(naam, {}))
     overal = geteld.pop(OVERAL, 0) if naam == "wijk" else 0
     opties = [_optie(naam, waarde, aantal + overal, gekozen) for waarde, aantal in geteld.items()]
-    return sorted(_met_gekozen(naam, opties, gekozen), key=lambda o: (-o.aantal, str(o.naam)))
+    return sorted(_met_gekozen(naam, opties, gekozen), key=lambda o: (-o.aantal, o.naam))
 
 
 def _optie(naam: str, waarde: str, aantal: int, gekozen: set[str]) -> Optie:
     kort, _streep, woorden = waarde.partition("|")
-    toon = SOORTNAMEN.get(waarde, waarde) if naam == "soort" else woorden
-    return Optie(kort, toon, aantal, kort in gekozen, f"{naam}-{kort}")
+    toon = str(SOORTNAMEN.get(waarde, waarde)) if naam == "soort" else woorden
+    return Optie(kort, capfirst(toon), aantal, kort in gekozen, f"{naam}-{kort}")
 
 
 def _met_gekozen(naam: str, opties: list[Optie], gekozen: set[str]) -> Iterable[Optie]:
     """What was chosen stays in sight, also when it gives nothing."""
     yield from opties
     for nummer, waarde in enumerate(sorted(gekozen - {optie.waarde for optie in opties})):
-        yield Optie(waarde, waarde.replace("-", " "), 0, True, f"{naam}-geen-{nummer}")
+        yield Optie(waarde, capfirst(waarde.replace("-", " ")), 0, True, f"{naam}-geen-{nummer}")

@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from sociale_basis.kern.zoeken.markeren import markering
 from sociale_basis.kern.zoeken.zoek import Hit, Resultaat
@@ -22,13 +22,19 @@ Merk = Callable[[str], SafeString]
 
 # kind: (name of one, rows, field of the title, field of the sentence, name of the page)
 OVERIG: dict[str, tuple[Any, Any, str, str, str]] = {
-    "organisatie": (gettext_lazy("Organisatie"), Organisatie, "naam", "kort", "voorzieningen:organisatie"),
-    "plek": (gettext_lazy("Plek"), Locatie, "naam", "kort", "voorzieningen:plek"),
-    "thema": (gettext_lazy("Onderwerp"), Thema, "naam", "uitleg", "voorzieningen:thema"),
-    "wijk": (gettext_lazy("Wijk of dorp"), Gebied, "naam", "inleiding", "wijken:wijk"),
-    "begrip": (gettext_lazy("Begrip"), Begrip, "term", "uitleg", ""),
+    "organisatie": (
+        _("Organisatie"),
+        Organisatie,
+        "naam",
+        "kort",
+        "voorzieningen:organisatie",
+    ),
+    "plek": (_("Plek"), Locatie, "naam", "kort", "voorzieningen:plek"),
+    "thema": (_("Onderwerp"), Thema, "naam", "uitleg", "voorzieningen:thema"),
+    "wijk": (_("Wijk of dorp"), Gebied, "naam", "inleiding", "wijken:wijk"),
+    "begrip": (_("Begrip"), Begrip, "term", "uitleg", ""),
 }
-SOORTNAMEN = {"voorziening": gettext_lazy("Hulp of activiteit")} | {k: v[0] for k, v in OVERIG.items()}
+SOORTNAMEN = {"voorziening": _("Hulp of activiteit")} | {k: v[0] for k, v in OVERIG.items()}
 
 
 @dataclass(frozen=True)
@@ -62,7 +68,7 @@ def _voorzieningen(resultaat: Resultaat, merk: Merk) -> dict[tuple[str, int], Ka
         return {}
     rijen = Voorziening.objects.zichtbaar().filter(pk__in=nummers).order_by()
     wijken = _wijken(nummers)
-    naam, overal = str(SOORTNAMEN["voorziening"]), _("Voor de hele gemeente")
+    naam, overal = str(SOORTNAMEN["voorziening"]), gettext("Voor de hele gemeente")
     return {
         ("voorziening", rij.pk): Kaartje(
             naam,

@@ -29,6 +29,7 @@ from sociale_basis.kern.models import (
 )
 from sociale_basis.kern.paden import pagina_pad
 from sociale_basis.kern.velden import TelefoonField
+from sociale_basis.kern.zoeken.bijhouden import gewijzigd
 
 from .. import codes, grenzen
 from ..gebruik import gebruik
@@ -54,7 +55,11 @@ class GebiedQuerySet(ArchiveerbaarQuerySet["Gebied"]):
     def kies_indeling(self) -> None:
         """Keep ``voor_bewoners``: wijken of the CBS count while there are no own ones."""
         eigen = self.niet_gearchiveerd().eigen().wijken().exists()
-        self.wijken().cbs().exclude(voor_bewoners=not eigen).update(voor_bewoners=not eigen)
+        anders = self.wijken().cbs().exclude(voor_bewoners=not eigen)
+        nummers = list(anders.values_list("pk", flat=True))
+        if nummers:
+            self.filter(pk__in=nummers).update(voor_bewoners=not eigen)
+            gewijzigd("wijk", nummers)
 
     def gemeente(self) -> "Gebied | None":
         """The municipality itself, None before it was imported."""

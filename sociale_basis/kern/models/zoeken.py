@@ -38,7 +38,7 @@ class Document(models.Model):
     """What is searched: one object of a registered kind.
 
     ``facetten`` holds the numbers of its ``Facet`` rows between commas. ``versie`` is the index
-    version that wrote it last, ``vingerafdruk`` tells whether its words changed.
+    version of the last save of its object, ``vingerafdruk`` tells whether its words changed.
     """
 
     soort = models.CharField(_("soort"), max_length=40)

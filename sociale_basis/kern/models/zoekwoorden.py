@@ -25,9 +25,9 @@ class WoordregelQuerySet(models.QuerySet):
 
     def delete(self) -> tuple[int, dict[str, int]]:
         """Own rows go; rows that came with the portal are switched off, or they would return."""
-        uit = self.exclude(standaard=None).update(actief=False)
-        weg, per_model = super(WoordregelQuerySet, self.filter(standaard=None)).delete()
-        return weg + uit, per_model
+        for rij in self.actief().exclude(standaard=None):
+            rij.delete()
+        return super(WoordregelQuerySet, self.filter(standaard=None)).delete()
 
 
 class Woordregel(models.Model):

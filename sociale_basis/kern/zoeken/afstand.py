@@ -17,7 +17,7 @@ def afstand(a: str, b: str, hoogste: int) -> int:
         if min(rij) > hoogste:
             return hoogste + 1
         eerder, vorige = vorige, rij
-    return vorige[-1]
+    return min(vorige[-1], hoogste + 1)
 
 
 def trigrammen(woord: str) -> set[str]:

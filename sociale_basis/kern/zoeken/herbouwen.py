@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from django.db import transaction
 
-from .index import PORTIE, vergrendel, verwijder, weesdocumenten, werk_bij
+from .index import PORTIE, begin_opnieuw, vergrendel, verwijder, weesdocumenten, werk_bij
 from .registratie import SOORTEN, Soort
 from .termen import herstel_tellingen
 
@@ -26,6 +26,7 @@ def herbouw(voortgang: Voortgang = lambda soort, gedaan, totaal: None) -> int:  
         vergrendel()
         anders += verwijder(list(weesdocumenten()))
         herstel_tellingen()
+        begin_opnieuw()  # what the public may see can have changed without any word
     return anders
 
 

@@ -60,8 +60,13 @@ def verwijder(documenten: Iterable[Document]) -> int:
     if weg:
         vergeet_woorden(weg)
         Document.objects.filter(pk__in=weg).delete()
-        Zoekstand.objects.filter(pk=1).update(kenmerk=nieuw_stempel())
+        begin_opnieuw()
     return len(weg)
+
+
+def begin_opnieuw() -> None:
+    """Every process reads the index afresh at its next question."""
+    Zoekstand.objects.filter(pk=1).update(kenmerk=nieuw_stempel())
 
 
 def _verhoog_versie() -> int:
@@ -102,6 +107,8 @@ def _bewaar(
         document for document, stuk in paren if _neem_over(document, stuk.velden(nummers), versie)
     ]
     _bewaar_documenten(anders)
+    if not grondig:
+        _meld([document.pk for document, _ in paren if document.versie != versie], versie)
     geraakt = {document.pk for document in anders}
     geraakt |= bewaar_woorden([(d.pk, stuk.gewichten, stuk.vormen) for d, stuk in te_wegen])
     geraakt |= bewaar_punten({d.pk: stuk.punten for d, stuk in paren})
@@ -123,6 +130,12 @@ def _bewaar_documenten(documenten: list[Document]) -> None:
     Document.objects.bulk_create(d for d in documenten if d._state.adding)
     if bekend:
         Document.objects.bulk_update(bekend, [*Inhoud.VELDEN, "versie"])
+
+
+def _meld(documenten: list[int], versie: int) -> None:
+    """Their objects were saved with the same words: what the public may see can still differ."""
+    if documenten:
+        Document.objects.filter(pk__in=documenten).update(versie=versie)
 
 
 def weesdocumenten() -> Iterator[Document]:

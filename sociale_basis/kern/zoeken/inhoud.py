@@ -58,5 +58,5 @@ def lees(soort: Soort, ding: Any, analyse: Analyse) -> Inhoud:
         sorted(punten),
         woorden,
         vormen,
-        vingerafdruk(woorden),
+        vingerafdruk(woorden, vormen),
     )

@@ -43,9 +43,9 @@ def gezochte_stammen(vraag: Vraag) -> set[str]:
 
 def _stukken(tekst: str, stammen: set[str], kennis: Kennis) -> Iterator[str]:
     tot = 0
-    for (begin, einde), delen in zip(plekken(tekst), woorddelen(tekst), strict=False):
+    for (begin, einde), delen in zip(plekken(tekst), woorddelen(tekst), strict=True):
         woord = kennis.analyse.woord("".join(delen))
-        if not woord.is_stop and stammen & {woord.stam, *woord.delen}:
+        if begin >= tot and not woord.is_stop and stammen & {woord.stam, *woord.delen}:
             yield escape(tekst[tot:begin])
             yield f"<mark>{escape(tekst[begin:einde])}</mark>"
             tot = einde

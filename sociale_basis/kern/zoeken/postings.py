@@ -59,9 +59,9 @@ def postings(termen: Iterable[int], stempel: int) -> dict[int, Getallen]:
     ``stempel`` says for which state of the index (``Zoekstand``).
     """
     global _voorraad
-    if _voorraad.stempel != stempel or _voorraad.aantal > MEESTE_BEWAARD:
-        _voorraad = _Voorraad(stempel)
     voorraad, gevraagd = _voorraad, list(termen)
+    if voorraad.stempel != stempel or voorraad.aantal > MEESTE_BEWAARD:
+        voorraad = _voorraad = _Voorraad(stempel)
     nieuw = _gelezen([term for term in gevraagd if term not in voorraad.lijsten])
     voorraad.lijsten.update(nieuw)
     voorraad.aantal += sum(len(lijst) for lijst in nieuw.values())

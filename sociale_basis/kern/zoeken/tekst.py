@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from ..models.zoeken import WOORDLENGTE
 
@@ -35,5 +36,18 @@ def woorden(tekst: str) -> list[str]:
 
 
 def plekken(tekst: str) -> list[tuple[int, int]]:
-    """Where the words stand in a text as it is written: (begin, end) per word."""
-    return [treffer.span() for treffer in _WOORD.finditer(tekst)]
+    """Where the words of ``woorddelen`` stand in the text as it is written: (begin, end) each.
+
+    Letters can fold to more than one ('ß'), or to none (a soft hyphen, an accent apart).
+    """
+    if tekst.isascii():
+        return [treffer.span() for treffer in _WOORD.finditer(tekst)]
+    gevouwen = [_vouw_teken(teken) for teken in tekst]
+    herkomst = [plek for plek, stuk in enumerate(gevouwen) for _ in stuk] + [len(tekst)]
+    spannen = (treffer.span() for treffer in _WOORD.finditer("".join(gevouwen)))
+    return [(herkomst[a], max(herkomst[b], herkomst[b - 1] + 1)) for a, b in spannen]
+
+
+@lru_cache(maxsize=2_000)
+def _vouw_teken(teken: str) -> str:
+    return vouw(teken)

@@ -75,18 +75,26 @@ def _bekend(woorden: set[str]) -> dict[str, int]:
 
 
 def _bewaar_vormen(documenten: Sequence[Woorden], nummers: dict[str, int]) -> None:
-    alle = {vorm: nummers[stam] for _, _, vormen in documenten for vorm, stam in vormen.items()}
+    """Forms that are new, or that another release gave another stem or sound."""
+    alle = {
+        (vorm, klank(vorm)[:WOORDLENGTE], nummers[stam])
+        for _, _, vormen in documenten
+        for vorm, stam in vormen.items()
+    }
     bekend = {
-        vorm
-        for portie in _porties(sorted(alle))
-        for vorm in Vorm.objects.filter(vorm__in=portie).values_list("vorm", flat=True)
+        rij
+        for portie in _porties(sorted(vorm for vorm, _, _ in alle))
+        for rij in Vorm.objects.filter(vorm__in=portie).values_list("vorm", "klank", "term_id")
     }
     Vorm.objects.bulk_create(
         [
-            Vorm(vorm=vorm, klank=klank(vorm)[:WOORDLENGTE], term_id=alle[vorm])
-            for vorm in sorted(alle.keys() - bekend)
+            Vorm(vorm=vorm, klank=klank_, term_id=term)
+            for vorm, klank_, term in sorted(alle - bekend)
         ],
         batch_size=PORTIE,
+        update_conflicts=True,
+        unique_fields=["vorm"],
+        update_fields=["klank", "term"],
     )
 
 

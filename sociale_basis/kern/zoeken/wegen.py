@@ -7,6 +7,7 @@ number: with the real one each new document would change the weight of all other
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import lru_cache
+from hashlib import sha1
 from math import log
 
 from .analyse import Analyse
@@ -47,9 +48,9 @@ def idf(df: int, aantal: int) -> int:
     return max(50, round(1000 * log(1 + (aantal - df + 0.5) / (df + 0.5))))
 
 
-def vingerafdruk(gewichten_: Mapping[str, int]) -> str:
-    """Equal for equal words with equal weights."""
-    from hashlib import sha1
-
-    regels = "\n".join(f"{stam} {gewicht}" for stam, gewicht in sorted(gewichten_.items()))
-    return sha1(regels.encode(), usedforsecurity=False).hexdigest()
+def vingerafdruk(gewichten_: Mapping[str, int], vormen: Mapping[str, str]) -> str:
+    """Equal for equal words in equal forms with equal weights."""
+    regels = [
+        f"{woord} {waarde}" for deel in (gewichten_, vormen) for woord, waarde in deel.items()
+    ]
+    return sha1("\n".join(sorted(regels)).encode(), usedforsecurity=False).hexdigest()

@@ -4,6 +4,7 @@ from .kennis import Kennis
 from .postings import GEWICHTSBITS, Getallen, bekende_termen, postings
 from .stammen import stam
 from .stand import Stand
+from .tekst import vouw
 from .verzameling import als_vlak
 
 STERK_GENOEG = 50
@@ -26,7 +27,7 @@ def met_zichtbaar_resultaat(woorden: list[str], kennis: Kennis, stand: Stand) ->
 
 
 def _doelen(woord: str, kennis: Kennis) -> list[str]:
-    eigen = stam(woord)
+    eigen = stam(vouw(woord))
     return [eigen, *(d for d, w in kennis.synoniemen.van(eigen).items() if w > STERK_GENOEG)]
 
 

@@ -1,22 +1,31 @@
-"""The same results in the same order on every database: compared with plain Python.
+"""The same results in the same order on every database, proven in two ways.
 
 The reference below reads no index: it weighs every text itself, following the rules of DESIGN
 "Search". It runs on SQLite and on PostgreSQL, so both must agree with it and with each other.
+
+``gelijk.txt`` holds what many questions find, with filters, orders and pages: one file for every
+database. It says nothing about what is good: who makes the engine better writes it anew with
+``VERNIEUW_GELIJK=1`` on one database, reads the difference, and runs it on the other one.
 """
 
+import os
 from collections import defaultdict
+from itertools import product
 
 import pytest
 
-from sociale_basis.kern.models import Document
-from sociale_basis.kern.zoeken.kennis import kennis
+from sociale_basis.kern.models import Crisiswoord, Document, Samenstellingsdeel, Synoniem
+from sociale_basis.kern.zoeken.facetten import Filters
+from sociale_basis.kern.zoeken.index import werk_bij
+from sociale_basis.kern.zoeken.kennis import kennis, woorden_gewijzigd
 from sociale_basis.kern.zoeken.registratie import SOORTEN
 from sociale_basis.kern.zoeken.vraag import Begrip, Vraag
 from sociale_basis.kern.zoeken.wegen import gewichten, idf
+from sociale_basis.kern.zoeken.woordenboek import is_er
 from sociale_basis.kern.zoeken.zoek import zoek
 from voorzieningen.models import Begrip as Ding
 
-from .proef import lees_vragen
+from .proef import MAP, lees_vragen
 
 pytestmark = pytest.mark.django_db
 VRAGEN = [
@@ -107,3 +116,86 @@ def test_over_many_questions_the_order_is_that_of_the_reference(aanbod: dict[int
         is_een_zaak = not resultaat.gelezen.vraagt_meer
         if is_een_zaak and verwacht and max(dekking for _, _, dekking in verwacht) >= 750:
             assert gekregen == verwacht, vraag
+
+
+UDEN = (51.66, 5.62)
+FILTERS = {
+    "": Filters(),
+    "gratis": Filters({"kosten": ["gratis"]}),
+    "wijken": Filters({"wijk": ["uden", "volkel"], "kosten": ["gratis", "betaald"]}),
+    "straal": Filters(straal=6_000, punt=UDEN),
+}
+KOP = "# question / filters / order / page | total, answer | hits | counts | meant | to try"
+VOLGORDES = ("relevantie", "dichtbij", "naam")
+WOORDEN = {
+    "blut, platzak": "geld, schulden",
+    "rood staan": "schulden",
+    "alleen, eenzaam": "maatje, gezelschap",
+    "papieren, post": "formulieren, administratie",
+    "praten": "luisterend oor",
+    "huishouden, poetsen": "schoonmaken",
+}
+DELEN = "schuld hulp geld koffie ochtend mantel zorg taal les formulieren brigade vrijwilliger werk"
+
+
+@pytest.fixture
+def vaste_woorden(aanbod: dict[int, str]) -> None:
+    """A few words of our own, so that better word lists leave the file as it is."""
+    for model in (Synoniem, Crisiswoord, Samenstellingsdeel):
+        model.objects.update(actief=False)
+    for woorden, betekenis in WOORDEN.items():
+        Synoniem.objects.create(woorden=woorden, betekenis=betekenis, sterkte=75)
+    for deel in DELEN.split():
+        Samenstellingsdeel.objects.update_or_create(woord=deel, defaults={"actief": True})
+    woorden_gewijzigd()
+    werk_bij("proefaanbod", aanbod, grondig=True)
+
+
+Opgave = tuple[str, str, str, int]  # question, filters, order, page
+
+
+def opgaven() -> list[Opgave]:
+    """What the file asks, line by line."""
+    delen = [regel.split(" | ")[0].rsplit(" / ", 3) for regel in _regels()]
+    return [(vraag, filters, volgorde, int(nr)) for vraag, filters, volgorde, nr in delen]
+
+
+def _regels() -> list[str]:
+    return (MAP / "gelijk.txt").read_text(encoding="utf-8").splitlines()[1:]
+
+
+def bevinding(opgave: Opgave, sleutels: dict[int, str]) -> str:
+    """One line: what was asked, and all that came of it."""
+    vraag, filters, volgorde, pagina = opgave
+    gevonden = zoek(vraag, FILTERS[filters], pagina, 5, volgorde, UDEN)
+    hits = " ".join(f"{sleutels[h.object_id]}:{h.score}:{h.dekking}" for h in gevonden.hits)
+    tellingen = " ".join(
+        f"{waarde}:{aantal}"
+        for naam in ("kosten", "wijk")
+        for waarde, aantal in sorted(gevonden.facetten.get(naam, {}).items())
+    )
+    delen = (
+        f"{vraag} / {filters} / {volgorde} / {pagina}",
+        f"{gevonden.totaal} {'ja' if gevonden.is_antwoord else 'nee'}",
+        hits,
+        tellingen,
+        gevonden.bedoelde,
+        ", ".join(gevonden.dichtstbij),
+    )
+    return " | ".join(delen).rstrip()
+
+
+@pytest.mark.skipif(not is_er(), reason="the Dutch dictionary is not built")
+@pytest.mark.usefixtures("vaste_woorden")
+def test_every_database_finds_what_the_file_says(aanbod: dict[int, str]) -> None:
+    gevonden = [bevinding(opgave, aanbod) for opgave in opgaven()]
+    if os.environ.get("VERNIEUW_GELIJK"):
+        (MAP / "gelijk.txt").write_text("\n".join([KOP, *gevonden, ""]), encoding="utf-8")
+    assert gevonden == _regels()
+
+
+def test_the_file_is_a_proof_over_many_ways_of_searching() -> None:
+    manieren = opgaven()
+    assert len({vraag for vraag, *_ in manieren}) >= 75
+    assert {(f, v, p) for _, f, v, p in manieren} == set(product(FILTERS, VOLGORDES, (1, 2)))
+    assert sum(":" in regel.split(" | ")[2] for regel in _regels()) > 150

@@ -1,7 +1,6 @@
 """The index is right after anything that can happen to an object."""
 
 import random
-from typing import Any
 
 import pytest
 from django.core.management import call_command
@@ -14,14 +13,18 @@ from sociale_basis.kern.models import (
     Posting,
     Samenstellingsdeel,
     Term,
+    Vorm,
     Zoekstand,
 )
 from sociale_basis.kern.zoeken.bijhouden import uitgesteld
 from sociale_basis.kern.zoeken.herbouwen import herbouw
 from sociale_basis.kern.zoeken.index import werk_bij
+from sociale_basis.kern.zoeken.stammen import stam
 from sociale_basis.kern.zoeken.zoek import zoek
 from tests.fabriek import een_organisatie, een_plek, een_thema, een_voorziening, een_wijk
 from voorzieningen.models import Organisatie, Thema, Voorziening
+
+from .proef import assert_als_herbouwd, foto
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("voorzieningen")]
 
@@ -29,36 +32,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("voorzieningen")]
 def titels(vraag: str) -> set[str]:
     nummers = [hit.object_id for hit in zoek(vraag).hits]
     return set(Voorziening.objects.filter(pk__in=nummers).values_list("titel", flat=True))
-
-
-def foto() -> Any:
-    """Everything in the index, without row numbers."""
-    documenten = {
-        rij["pk"]: (rij["soort"], rij["object_id"])
-        for rij in Document.objects.values("pk", "soort", "object_id")
-    }
-    return (
-        sorted(Document.objects.values_list("soort", "object_id", "titel", "naam", "bonus")),
-        sorted(
-            (documenten[document], woord, gewicht)
-            for document, woord, gewicht in Posting.objects.values_list(
-                "document_id", "term__woord", "gewicht"
-            )
-        ),
-        sorted(Term.objects.filter(df__gt=0).values_list("woord", "df")),
-        sorted((documenten[d], lat, lon) for d, lat, lon in _punten()),
-    )
-
-
-def _punten() -> Any:
-    return Documentpunt.objects.values_list("document_id", "lat", "lon")
-
-
-def foto_na_herbouw() -> Any:
-    Document.objects.all().delete()
-    Term.objects.all().delete()
-    herbouw()
-    return foto()
 
 
 def test_a_saved_object_is_found_at_once() -> None:
@@ -176,6 +149,26 @@ def test_only_the_terms_that_changed_are_written() -> None:
     assert sum("INSERT" in q["sql"] and "posting" in q["sql"] for q in queries) == 1
 
 
+def test_another_form_of_a_word_is_known_to_the_typing_correction() -> None:
+    voorziening = een_voorziening("Rollator")
+    voorziening.titel = "Rollators"
+    voorziening.save()
+    assert Vorm.objects.filter(vorm="rollators").exists()
+    assert_als_herbouwd()
+
+
+def test_forms_follow_when_stems_or_sounds_are_made_otherwise(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """After a new release the index repairs itself, at the first rebuild."""
+    een_voorziening("Rollators")
+    Term.objects.filter(woord=stam("rollators")).update(woord="rollatoor")
+    Vorm.objects.filter(vorm="rollators").update(klank="anders")
+    herbouw()
+    assert_als_herbouwd()
+    assert zoek("rolatorz").bedoelde == "rollators"
+
+
 def test_facets_and_points_follow_the_object() -> None:
     voorziening = een_voorziening(
         "Rollatorloop", kosten="gratis", locaties=[een_plek(lat=51.6, lon=5.6)]
@@ -207,7 +200,7 @@ def test_after_random_edits_the_index_equals_a_rebuild(zaad: int) -> None:
     kans = random.Random(zaad)
     for _ in range(30):
         _een_bewerking(kans)
-    assert foto() == foto_na_herbouw()
+    assert_als_herbouwd()
 
 
 def _een_bewerking(kans: random.Random) -> None:
@@ -253,7 +246,7 @@ def test_indexeer_repairs_and_shows_progress(capsys: pytest.CaptureFixture[str])
     Term.objects.update(df=7)
     call_command("indexeer")
     assert "proefvoorziening: 2 of 2" in capsys.readouterr().out
-    assert foto() == foto_na_herbouw()
+    assert_als_herbouwd()
 
 
 def test_a_kind_that_is_no_longer_registered_leaves_the_index() -> None:
