@@ -5,6 +5,7 @@ then what shares most trigrams. Short words and words that exist in Dutch are le
 'voelen' becomes 'vallen'.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from django.db.models import Q
@@ -85,7 +86,8 @@ def _kandidaten(vorm: str, verschil: int, extra: Iterable[str]) -> Iterator[str]
         deelt |= Q(vorm__contains=stuk)
     rijen = Vorm.objects.filter(deelt, term__df__gt=0).order_by("-term__df", "vorm")
     uit_index = list(rijen.values_list("vorm", flat=True)[:MEESTE_KANDIDATEN])
-    uit_extra = sorted(woord for woord in extra if any(stuk in woord for stuk in stukken))
+    deelt_stuk = re.compile("|".join(stukken)).search
+    uit_extra = sorted(w for w in extra if abs(len(w) - len(vorm)) <= verschil and deelt_stuk(w))
     for woord in dict.fromkeys(uit_index + uit_extra):
         if abs(len(woord) - len(vorm)) <= verschil and _kan_bedoeld_zijn(woord):
             yield woord
