@@ -4,6 +4,7 @@ const vak = document.querySelector("#q");
 const formulier = document.querySelector("#zoeken");
 const smal = () => !window.matchMedia("(min-width: 56rem)").matches;
 let open = new Set();
+let gekozen = ""; // id of what had the focus
 let naarResultaten = false;
 
 document.body.addEventListener("click", ({ target }) => {
@@ -52,8 +53,13 @@ function begin() {
 // --- around a live search --------------------------------------------------------------------
 
 document.body.addEventListener("htmx:configRequest", (event) => {
-  const { elt, headers, triggeringEvent } = event.detail;
-  if (elt !== formulier || triggeringEvent?.type !== "input") return;
+  const { elt, formData, headers, triggeringEvent } = event.detail;
+  if (elt !== formulier) return;
+  // An address to share says only what was chosen.
+  for (const [naam, waarde] of [...formData]) {
+    if (!waarde || waarde === "relevantie") formData.delete(naam);
+  }
+  if (triggeringEvent?.type !== "input") return;
   if (vak.value.trim() && vak.value.trim().length < KORTST) event.preventDefault();
   headers["X-Typend"] = "1";
 });
@@ -61,6 +67,7 @@ document.body.addEventListener("htmx:configRequest", (event) => {
 document.body.addEventListener("htmx:beforeSwap", ({ detail }) => {
   if (detail.target.id !== "resultaten") return;
   open = new Set([...document.querySelectorAll("[data-open][open]")].map(({ dataset }) => dataset.open));
+  gekozen = detail.target.contains(document.activeElement) ? document.activeElement.id : "";
 });
 
 document.body.addEventListener("htmx:afterSwap", ({ detail }) => {
@@ -68,15 +75,16 @@ document.body.addEventListener("htmx:afterSwap", ({ detail }) => {
   for (const blok of document.querySelectorAll("[data-open]")) blok.open ||= open.has(blok.dataset.open);
   begin();
   zeg();
+  if (gekozen) pakOp(gekozen);
   if (naarResultaten) toonResultaten();
 });
 
-// The focus is back on what was chosen; a list that scrolls has to follow.
-document.body.addEventListener("htmx:afterSettle", () => {
-  if (document.activeElement.closest(".filters__groep")) {
-    document.activeElement.scrollIntoView({ block: "nearest" });
-  }
-});
+// Only now is what was chosen in sight again; a list that scrolls has to follow.
+function pakOp(id) {
+  const element = document.getElementById(id);
+  element?.focus({ preventScroll: true });
+  element?.scrollIntoView({ block: "nearest" });
+}
 
 function toonResultaten() {
   naarResultaten = false;
