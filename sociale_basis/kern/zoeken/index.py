@@ -93,26 +93,26 @@ def _bewaar(
     grondig: bool,
 ) -> int:
     """Write what differs; returns how many documents did."""
-    nummers = facetnummers(facet for stuk in inhoud.values() for facet in stuk.facetten)
     paren = [
         (documenten.get(nummer) or Document(soort=soort.naam, object_id=nummer), stuk)
         for nummer, stuk in inhoud.items()
     ]
-    te_wegen = [
-        (document, stuk)
-        for document, stuk in paren
-        if grondig or document.vingerafdruk != stuk.vingerafdruk
-    ]
+    te_wegen = [(d, stuk) for d, stuk in paren if grondig or d.vingerafdruk != stuk.vingerafdruk]
+    geraakt = _bewaar_velden(paren, versie)
+    geraakt |= bewaar_woorden([(d.pk, stuk.gewichten, stuk.vormen) for d, stuk in te_wegen])
+    geraakt |= bewaar_punten({d.pk: stuk.punten for d, stuk in paren})
+    if not grondig:
+        _meld([document.pk for document, _ in paren if document.versie != versie], versie)
+    return len(geraakt)
+
+
+def _bewaar_velden(paren: list[tuple[Document, Inhoud]], versie: int) -> set[int]:
+    nummers = facetnummers(facet for _, stuk in paren for facet in stuk.facetten)
     anders = [
         document for document, stuk in paren if _neem_over(document, stuk.velden(nummers), versie)
     ]
     _bewaar_documenten(anders)
-    if not grondig:
-        _meld([document.pk for document, _ in paren if document.versie != versie], versie)
-    geraakt = {document.pk for document in anders}
-    geraakt |= bewaar_woorden([(d.pk, stuk.gewichten, stuk.vormen) for d, stuk in te_wegen])
-    geraakt |= bewaar_punten({d.pk: stuk.punten for d, stuk in paren})
-    return len(geraakt)
+    return {document.pk for document in anders}
 
 
 def _neem_over(document: Document, velden: dict[str, Any], versie: int) -> bool:

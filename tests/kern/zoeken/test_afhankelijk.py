@@ -263,11 +263,11 @@ class Willekeur:
         ding.save()
 
     def lijst(self) -> None:
-        """A list from its own side or from the other; the history of areas allows only its own."""
+        """A list from its own side, or from the other where the history allows it."""
         ding, (model, naam) = self.een(Voorziening), self.kans.choice(self.LIJSTEN)
         ander = self.een(model)
         lijst, deel = getattr(ding, naam), ander
-        if model is not Gebied and self.kans.random() < 0.5:
+        if model not in (Gebied, Taal) and self.kans.random() < 0.5:
             omgekeerd = Voorziening._meta.get_field(naam).remote_field.get_accessor_name()
             lijst, deel = getattr(ander, omgekeerd), ding
         doen = [lambda: lijst.add(deel), lambda: lijst.set([deel]), lijst.clear]
@@ -343,7 +343,7 @@ class Willekeur:
             deel.save()
 
 
-@pytest.mark.parametrize("zaad", range(6))
+@pytest.mark.parametrize("zaad", range(5))
 def test_after_anything_that_can_happen_the_index_equals_a_rebuild(zaad: int) -> None:
     willekeur = Willekeur(zaad)
     for _ in range(25):
