@@ -68,6 +68,11 @@ class Vraag:
             if woord.vorm in SCHARNIEREN
         )
 
+    def zinsdeel(self, begrip: Begrip) -> int:
+        """Which part of the question a thing stands in: how many 'en' and 'maar' come before."""
+        eerste = min(begrip.plekken, default=0)
+        return sum(woord.vorm in SCHARNIEREN for woord in self.woorden[:eerste])
+
     def stammen(self) -> set[str]:
         return {stam_ for begrip in self.begrippen for stam_ in begrip.losse()}
 

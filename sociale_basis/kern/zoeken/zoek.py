@@ -117,8 +117,7 @@ def _vind(tekst: str, weet: Kennis, staat: Stand) -> tuple[Vraag, Treffers, str]
     gelezen, bekend, bedoelde = corrigeer(gelezen, bekend, weet, staat)
     bekend = ontleed(gelezen, bekend, weet)
     zichtbaar = weeg(gelezen, bekend, staat).binnen(staat.zichtbaar)
-    goed = zichtbaar.dekt_minstens(zichtbaar.beste_dekking * LOS // 1000)
-    return gelezen, goed, bedoelde
+    return gelezen, zichtbaar.dekt_minstens(LOS, per_zaak=gelezen.vraagt_meer), bedoelde
 
 
 def _kader(filters: Filters, herkend: Herkend, staat: Stand, basis: int) -> tuple[Ruimte, bool]:
