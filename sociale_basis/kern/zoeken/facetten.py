@@ -62,6 +62,15 @@ def ruimte(filters: Filters, stand: Stand) -> Ruimte:
     return Ruimte(per_facet, rest)
 
 
+def voorkeur(herkend: Herkend, stand: Stand) -> int:
+    """The documents that go first among equals."""
+    return reduce(
+        or_,
+        (stand.facetten.get((naam, w), 0) for naam in herkend.voorkeur for w in herkend.voorkeur[naam]),
+        0,
+    )
+
+
 def tel_facetten(documenten: int, ruimte_: Ruimte, stand: Stand) -> dict[str, dict[str, int]]:
     """{name: {value: count}}: how many results each choice gives, under the other filters."""
     geteld: dict[str, dict[str, int]] = defaultdict(dict)

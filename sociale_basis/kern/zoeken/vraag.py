@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from .analyse import Woord
 from .kennis import Kennis
 from .stammen import stam
-from .stopwoorden import ELDERS, is_stopwoord, is_vaag
+from .stopwoorden import ELDERS, HANDEL, is_stopwoord, is_vaag
 from .tekst import MEESTE_TEKENS
 
 MEESTE_WOORDEN = 40
@@ -87,9 +87,12 @@ def lees(tekst: str, kennis: Kennis) -> Vraag:
         if begrip.plekken - verbruikt:
             verbruikt |= begrip.plekken
             vraag.begrippen.append(begrip)
+    handel = not HANDEL.isdisjoint(stammen)
     for plek, woord in enumerate(woorden):
         if not woord.is_stop:
-            vraag.begrippen.append(begrip_van(woord, plek, kennis, in_zin=plek in verbruikt))
+            in_zin = plek in verbruikt
+            begrip = begrip_van(woord, plek, kennis, in_zin=in_zin, als_geheel=handel)
+            vraag.begrippen.append(begrip)
     vraag.begrippen = _samengevoegd(vraag.begrippen)
     if vraag.is_vaag:  # 'zwemmen met mijn dochter' is about swimming, 'dochter' about children
         for begrip in vraag.begrippen:
@@ -129,10 +132,14 @@ def _aaneen(een: Woord, twee: Woord, plek: int, kennis: Kennis) -> Iterator[Begr
         yield Begrip(een.vorm + twee.vorm, stam_, stammen, plekken=frozenset({plek, plek + 1}))
 
 
-def begrip_van(woord: Woord, plek: int, kennis: Kennis, *, in_zin: bool = False) -> Begrip:
-    """What one word asks for: itself, its parts and what it stands for."""
+def begrip_van(
+    woord: Woord, plek: int, kennis: Kennis, *, in_zin: bool = False, als_geheel: bool = False
+) -> Begrip:
+    """What one word asks for: itself, its parts and what it stands for; ``als_geheel``: a long
+    word that no list knows stands for nothing but itself."""
     doelen = kennis.synoniemen.van(woord.stam)
-    elders = not ELDERS.isdisjoint({woord.stam, *woord.delen})
+    onverdeeld = als_geheel and bool(woord.delen) and not doelen
+    elders = onverdeeld or not ELDERS.isdisjoint({woord.stam, *woord.delen})
     stammen = {**_delen(woord, kennis, met_betekenis=not doelen), **doelen, woord.stam: PRECIES}
     if elders:
         stammen = {woord.stam: PRECIES}

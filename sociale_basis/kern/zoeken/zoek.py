@@ -8,7 +8,7 @@ import numpy as np
 from ..models.zoeken import Document
 from .correctie import corrigeer
 from .crisis import gevaren
-from .facetten import Filters, Ruimte, ruimte, tel_facetten
+from .facetten import Filters, Ruimte, ruimte, tel_facetten, voorkeur
 from .kennis import Kennis, huidige_stand, kennis
 from .postings import bekende_termen
 from .registratie import Herkend, herken
@@ -89,7 +89,7 @@ def zoek(
         volgorde = "naam"
     nummers = _bladzijde(
         gelezen,
-        treffers,
+        treffers.met_voorkeur(voorkeur(herkend, staat)),
         gevonden,
         volgorde,
         punt or herkend.punt,
