@@ -95,12 +95,9 @@ class Crisiszin:
             if kern == deel[0]
         )
 
-    def kan_er_staan(self, stammen: set[str], vreemd: Sequence[str]) -> bool:
-        """A quick look first: each word is there, or one that nobody knows looks like it."""
-        return all(
-            not woord.stammen.isdisjoint(stammen) or any(map(woord.is_, vreemd))
-            for woord in self.woorden
-        )
+    def kan_er_staan(self, stammen: set[str]) -> bool:
+        """A quick look first: each word is there."""
+        return all(not woord.stammen.isdisjoint(stammen) for woord in self.woorden)
 
 
 class Crisiszinnen:
@@ -110,30 +107,39 @@ class Crisiszinnen:
     def __init__(self, zinnen: Iterable[Crisiszin]) -> None:
         self.alle = tuple(zin for zin in zinnen if zin.woorden)
         self._per_stam: dict[str, list[int]] = defaultdict(list)
+        self._per_klank: dict[str, set[str]] = defaultdict(set)
+        self._per_letter: dict[str, set[str]] = defaultdict(set)
         for nummer, zin in enumerate(self.alle):
             for stam_ in min((woord.stammen for woord in zin.woorden), key=_gewoonheid):
                 self._per_stam[stam_].append(nummer)
+            for woord in zin.woorden:
+                for klank_ in woord.klanken:
+                    self._per_klank[klank_] |= woord.stammen
+                for vorm in woord.lange:
+                    self._per_letter[vorm[0]].add(vorm)
 
-    def kandidaten(self, stammen: set[str], vreemd: Sequence[str]) -> Iterator[Crisiszin]:
-        """In the order of the table; every sentence when there is a word that nobody knows."""
-        if vreemd:
-            yield from self.alle
-            return
+    def kandidaten(self, vormen: Sequence[str]) -> Iterator[Crisiszin]:
+        """Sentences whose words may all be there, in the order of the table."""
+        stammen = {stam(vorm) for vorm in vormen}
+        for vorm in vormen:
+            if len(vorm) >= KORTSTE and not woordenboek.kent(vorm):
+                stammen |= self._bedoeld(vorm)
         for nummer in sorted({nr for stam_ in stammen for nr in self._per_stam.get(stam_, ())}):
-            yield self.alle[nummer]
+            if self.alle[nummer].kan_er_staan(stammen):
+                yield self.alle[nummer]
+
+    def _bedoeld(self, vorm: str) -> set[str]:
+        """Stems of what a word that nobody knows may be: it sounds or looks like that."""
+        lijkt = {stam(lang) for lang in self._per_letter.get(vorm[0], ()) if _bijna(vorm, lang)}
+        return lijkt | self._per_klank.get(klank(vorm), set())
 
 
 def gevaren(zinnen: Crisiszinnen, tekst: str) -> list[str]:
     """The kinds of danger that a question speaks of, each once, in order of the table."""
     vormen = woorden(tekst[:MEESTE_TEKENS])
-    stammen = {stam(vorm) for vorm in vormen}
-    vreemd = [vorm for vorm in vormen if len(vorm) >= KORTSTE and not woordenboek.kent(vorm)]
-    soorten = dict.fromkeys(
-        zin.soort
-        for zin in zinnen.kandidaten(stammen, vreemd)
-        if zin.kan_er_staan(stammen, vreemd) and zin.staat_in(vormen)
+    return list(
+        dict.fromkeys(zin.soort for zin in zinnen.kandidaten(vormen) if zin.staat_in(vormen))
     )
-    return list(soorten)
 
 
 def _gewoonheid(stammen: frozenset[str]) -> tuple[int, int]:

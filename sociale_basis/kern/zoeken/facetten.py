@@ -64,11 +64,8 @@ def ruimte(filters: Filters, stand: Stand) -> Ruimte:
 
 def voorkeur(herkend: Herkend, stand: Stand) -> int:
     """The documents that go first among equals."""
-    return reduce(
-        or_,
-        (stand.facetten.get((naam, w), 0) for naam in herkend.voorkeur for w in herkend.voorkeur[naam]),
-        0,
-    )
+    facetten = ((naam, waarde) for naam, lijst in herkend.voorkeur.items() for waarde in lijst)
+    return reduce(or_, (stand.facetten.get(facet, 0) for facet in facetten), 0)
 
 
 def tel_facetten(documenten: int, ruimte_: Ruimte, stand: Stand) -> dict[str, dict[str, int]]:

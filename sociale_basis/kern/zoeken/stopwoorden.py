@@ -25,9 +25,7 @@ VAAG = frozenset(map(stam, _lees("vaag")))
 ELDERS = frozenset(map(stam, _lees("elders")))
 
 # Words of buying and booking: then a thing is meant as a whole, 'kerstboom' is not about 'kerst'.
-HANDEL = frozenset(
-    map(stam, "kopen bestellen boeken reserveren vergelijken aanbieding webshop aanschaffen".split())
-)
+HANDEL = frozenset(map(stam, _lees("handel")))
 
 
 def is_stopwoord(woord: str) -> bool:

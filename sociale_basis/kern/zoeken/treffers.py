@@ -125,7 +125,9 @@ class _Weging:
 
     def tel_zaak(self, zaak: list[Begrip], *, in_zin: bool) -> None:
         """Count concepts that are one matter together."""
-        punten = sum(self._tel(begrip, in_zin=in_zin) for begrip in zaak)
+        punten = np.zeros_like(self.score)
+        for begrip in zaak:
+            punten += self._tel(begrip, in_zin=in_zin)
         meer = punten > self.meeste
         self.meeste[meer] = punten[meer]
         self.hoofdzaak[meer] = self.volgnummer

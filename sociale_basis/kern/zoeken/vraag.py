@@ -138,8 +138,9 @@ def begrip_van(
     """What one word asks for: itself, its parts and what it stands for; ``als_geheel``: a long
     word that no list knows stands for nothing but itself."""
     doelen = kennis.synoniemen.van(woord.stam)
-    onverdeeld = als_geheel and bool(woord.delen) and not doelen
-    elders = onverdeeld or not ELDERS.isdisjoint({woord.stam, *woord.delen})
+    vreemde_delen = () if doelen else woord.delen  # 'raadslieden' is no 'liedje'
+    elders = not ELDERS.isdisjoint({woord.stam, *vreemde_delen})
+    elders |= als_geheel and bool(vreemde_delen)
     stammen = {**_delen(woord, kennis, met_betekenis=not doelen), **doelen, woord.stam: PRECIES}
     if elders:
         stammen = {woord.stam: PRECIES}
