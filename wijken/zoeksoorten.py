@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from sociale_basis.kern.zoeken.registratie import (
     Herkend,
@@ -50,10 +51,11 @@ def _wijken_van(gebied: Gebied) -> list[Gebied]:
 
 
 def _in_wijken(vraag: str, wijken: list[Gebied]) -> Herkend:
-    waarden = frozenset({OVERAL, *(wijkwaarde(wijk) for wijk in wijken)})
+    """What is there for these wijken; what is there for them alone goes first."""
+    eigen = frozenset(wijkwaarde(wijk) for wijk in wijken)
     gegevens = {"gebieden": wijken, "gebied": wijken[0] if len(wijken) == 1 else None}
     midden = wijken[0].midden() if len(wijken) == 1 else None
-    return Herkend(vraag, {"wijk": waarden}, midden, gegevens)
+    return Herkend(vraag, {"wijk": eigen | {OVERAL}}, midden, gegevens, {"wijk": eigen})
 
 
 def herken_postcode(vraag: str) -> Herkend | None:
@@ -69,7 +71,7 @@ def herken_postcode(vraag: str) -> Herkend | None:
     if not wijken:
         return None
     herkend = _in_wijken(rest, wijken)
-    return Herkend(rest, herkend.facetten, antwoord.vertrekpunt or herkend.punt, herkend.gegevens)
+    return replace(herkend, punt=antwoord.vertrekpunt or herkend.punt)
 
 
 def herken_wijk(vraag: str) -> Herkend | None:

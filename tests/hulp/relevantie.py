@@ -106,12 +106,18 @@ STAPPEN = (
 )
 
 
+def per_stap(herschrijf: Callable[[], object]) -> Iterator[str]:
+    """The name of each step while the engine works up to that step; ``herschrijf`` writes the
+    index again, the last time with every step."""
+    try:
+        for naam, uit in STAPPEN:
+            with zonder(*uit):
+                herschrijf()
+                yield naam
+    finally:
+        herschrijf()
+
+
 def stappen(vragen: Vragen, zoeker: Zoeker, herschrijf: Callable[[], object]) -> str:
-    """What each step brings, as a table; ``herschrijf`` writes the index again."""
-    regels = []
-    for naam, uit in STAPPEN:
-        with zonder(*uit):
-            herschrijf()
-            regels.append(f"{naam:<18}{meet(vragen, zoeker)}")
-    herschrijf()
-    return "\n".join(regels)
+    """What each step brings, as a table."""
+    return "\n".join(f"{naam:<18}{meet(vragen, zoeker)}" for naam in per_stap(herschrijf))

@@ -148,7 +148,8 @@ class Crisiswoord(Woordregel):
     """How people say that they are in danger.
 
     The words must stand near each other, in any order; a ``|`` separates choices for one word.
-    When a word of ``behalve`` is there too, it is no crisis.
+    When a word of ``behalve`` is there too, it is no crisis; ``a_b`` means that the words stand
+    right after each other.
     """
 
     INHOUD = ("zin", "behalve", "soort")

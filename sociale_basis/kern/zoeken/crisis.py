@@ -1,17 +1,21 @@
 """Words of danger: found in everyday phrasings, with typing errors, with few false alarms."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from . import woordenboek
 from .afstand import afstand
 from .klank import klank
 from .stammen import stam
+from .stopwoorden import is_klein
 from .tekst import MEESTE_TEKENS, woorden
 
 TUSSENRUIMTE = 4  # other words that may stand between those of a sentence
 KORTSTE = 4  # a shorter word must be right
 LANG_GENOEG = 6  # a shorter word must sound right
+_SCHEIDING = re.compile(r"[\s,]+")
 
 
 @dataclass(frozen=True)
@@ -49,23 +53,28 @@ def _bijna(vorm: str, lang: str) -> bool:
 
 @dataclass(frozen=True)
 class Crisiszin:
-    """A sentence that says somebody is in danger, and the words that make it harmless."""
+    """A sentence that says somebody is in danger, and what makes it harmless: each of
+    ``behalve`` is one word, or words that stand right after each other."""
 
     soort: str
     woorden: tuple[Sleutelwoord, ...]
-    behalve: frozenset[str]
+    behalve: frozenset[tuple[str, ...]]
 
     @classmethod
     def lees(cls, soort: str, zin: str, behalve: str = "") -> "Crisiszin":
+        """``behalve``: words with spaces or commas between; "slaat_op_de" is three in a row."""
+        uitzonderingen = (
+            tuple(map(_kern, woorden(deel.replace("_", " ")))) for deel in _SCHEIDING.split(behalve)
+        )
         return cls(
             soort,
             tuple(Sleutelwoord.lees(deel) for deel in zin.split()),
-            frozenset(map(stam, woorden(behalve))),
+            frozenset(deel for deel in uitzonderingen if deel),
         )
 
     def staat_in(self, vormen: Sequence[str]) -> bool:
         """Whether all its words stand near each other, in any order: Dutch has many."""
-        if not self.woorden or self.behalve & {stam(vorm) for vorm in vormen}:
+        if not self.woorden or self.is_onschuldig(vormen):
             return False
         waar = [[i for i, vorm in enumerate(vormen) if woord.is_(vorm)] for woord in self.woorden]
         if not all(waar):
@@ -74,23 +83,73 @@ class Crisiszin:
         plekken = {plek for lijst in waar for plek in lijst}
         return any(_past(waar, begin, begin + breedte) for begin in sorted(plekken))
 
-    def kan_er_staan(self, stammen: set[str], vreemd: Sequence[str]) -> bool:
-        """A quick look first: each word is there, or one that nobody knows looks like it."""
-        return all(
-            not woord.stammen.isdisjoint(stammen) or any(map(woord.is_, vreemd))
-            for woord in self.woorden
+    def is_onschuldig(self, vormen: Sequence[str]) -> bool:
+        """Whether one of its exceptions stands in the question."""
+        if not self.behalve:
+            return False
+        kernen = tuple(map(_kern, vormen))
+        return any(
+            deel == kernen[plek : plek + len(deel)]
+            for deel in self.behalve
+            for plek, kern in enumerate(kernen)
+            if kern == deel[0]
         )
 
+    def kan_er_staan(self, stammen: set[str]) -> bool:
+        """A quick look first: each word is there."""
+        return all(not woord.stammen.isdisjoint(stammen) for woord in self.woorden)
 
-def gevaren(zinnen: Iterable[Crisiszin], tekst: str) -> list[str]:
+
+class Crisiszinnen:
+    """The sentences of the table, filed under the words of their least common place, so that a
+    question without such a word is done at once."""
+
+    def __init__(self, zinnen: Iterable[Crisiszin]) -> None:
+        self.alle = tuple(zin for zin in zinnen if zin.woorden)
+        self._per_stam: dict[str, list[int]] = defaultdict(list)
+        self._per_klank: dict[str, set[str]] = defaultdict(set)
+        self._per_letter: dict[str, set[str]] = defaultdict(set)
+        for nummer, zin in enumerate(self.alle):
+            for stam_ in min((woord.stammen for woord in zin.woorden), key=_gewoonheid):
+                self._per_stam[stam_].append(nummer)
+            for woord in zin.woorden:
+                for klank_ in woord.klanken:
+                    self._per_klank[klank_] |= woord.stammen
+                for vorm in woord.lange:
+                    self._per_letter[vorm[0]].add(vorm)
+
+    def kandidaten(self, vormen: Sequence[str]) -> Iterator[Crisiszin]:
+        """Sentences whose words may all be there, in the order of the table."""
+        stammen = {stam(vorm) for vorm in vormen}
+        for vorm in vormen:
+            if len(vorm) >= KORTSTE and not woordenboek.kent(vorm):
+                stammen |= self._bedoeld(vorm)
+        for nummer in sorted({nr for stam_ in stammen for nr in self._per_stam.get(stam_, ())}):
+            if self.alle[nummer].kan_er_staan(stammen):
+                yield self.alle[nummer]
+
+    def _bedoeld(self, vorm: str) -> set[str]:
+        """Stems of what a word that nobody knows may be: it sounds or looks like that."""
+        lijkt = {stam(lang) for lang in self._per_letter.get(vorm[0], ()) if _bijna(vorm, lang)}
+        return lijkt | self._per_klank.get(klank(vorm), set())
+
+
+def gevaren(zinnen: Crisiszinnen, tekst: str) -> list[str]:
     """The kinds of danger that a question speaks of, each once, in order of the table."""
     vormen = woorden(tekst[:MEESTE_TEKENS])
-    stammen = {stam(vorm) for vorm in vormen}
-    vreemd = [vorm for vorm in vormen if len(vorm) >= KORTSTE and not woordenboek.kent(vorm)]
-    soorten = dict.fromkeys(
-        zin.soort for zin in zinnen if zin.kan_er_staan(stammen, vreemd) and zin.staat_in(vormen)
+    return list(
+        dict.fromkeys(zin.soort for zin in zinnen.kandidaten(vormen) if zin.staat_in(vormen))
     )
-    return list(soorten)
+
+
+def _gewoonheid(stammen: frozenset[str]) -> tuple[int, int]:
+    """How often one of these stands in a question, roughly: little words, then many choices."""
+    return sum(map(is_klein, stammen)), len(stammen)
+
+
+def _kern(vorm: str) -> str:
+    """A word as exceptions compare it: its stem, but 'gehad' is over and 'heeft' is not."""
+    return vorm if vorm.startswith("ge") else stam(vorm)
 
 
 def _past(

@@ -66,6 +66,12 @@ def maskers(filters: Filters, stand: Stand) -> dict[str, int]:
     }
 
 
+def voorkeur(herkend: Herkend, stand: Stand) -> int:
+    """The documents that go first among equals."""
+    facetten = ((naam, waarde) for naam, lijst in herkend.voorkeur.items() for waarde in lijst)
+    return reduce(or_, (stand.facetten.get(facet, 0) for facet in facetten), 0)
+
+
 def tel_facetten(documenten: int, ruimte_: Ruimte, stand: Stand) -> dict[str, dict[str, int]]:
     """{name: {value: count}}: how many results each choice gives, under the other filters."""
     geteld: dict[str, dict[str, int]] = defaultdict(dict)

@@ -7,7 +7,7 @@ from django.db import transaction
 from ..models.zoeken import Zoekstand, nieuw_stempel
 from ..models.zoekwoorden import Crisiswoord, Samenstellingsdeel, Synoniem
 from .analyse import Analyse
-from .crisis import Crisiszin
+from .crisis import Crisiszin, Crisiszinnen
 from .samenstellingen import Splitser
 from .synoniemen import Regel, Synoniemen
 
@@ -19,7 +19,7 @@ class Kennis:
     stempel: int
     analyse: Analyse
     synoniemen: Synoniemen
-    crisis: tuple[Crisiszin, ...]
+    crisis: Crisiszinnen
 
 
 _laatste: Kennis | None = None
@@ -57,5 +57,7 @@ def _lees(stempel_: int) -> Kennis:
         Regel(*rij) for rij in regels.values_list("woorden", "betekenis", "sterkte")
     )
     zinnen = Crisiswoord.objects.actief().order_by("soort", "pk")
-    crisis = tuple(Crisiszin.lees(*rij) for rij in zinnen.values_list("soort", "zin", "behalve"))
+    crisis = Crisiszinnen(
+        Crisiszin.lees(*rij) for rij in zinnen.values_list("soort", "zin", "behalve")
+    )
     return Kennis(stempel_, Analyse(splitser), synoniemen, crisis)

@@ -44,13 +44,15 @@ class Herkend:
     """What recognisers understood of a question: the rest of it, and what to filter on.
 
     ``facetten`` narrows the search unless nothing is left then; ``punt`` is (lat, lon);
-    ``gegevens`` is for the page, such as the area that was recognised.
+    ``gegevens`` is for the page, such as the area that was recognised. ``voorkeur``: facet values
+    that go first among what fits equally, such as what is there only for that area.
     """
 
     vraag: str
     facetten: Mapping[str, frozenset[str]] = field(default_factory=dict)
     punt: tuple[float, float] | None = None
     gegevens: Mapping[str, Any] = field(default_factory=dict)
+    voorkeur: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 Herkenner = Callable[[str], Herkend | None]
@@ -115,5 +117,6 @@ def herken(vraag: str) -> Herkend:
                 {**geheel.facetten, **deel.facetten},
                 deel.punt or geheel.punt,
                 {**geheel.gegevens, **deel.gegevens},
+                {**geheel.voorkeur, **deel.voorkeur},
             )
     return geheel

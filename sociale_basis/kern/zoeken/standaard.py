@@ -3,10 +3,12 @@
 ``gegevens/woorden_*.txt``: one relation a line. ``a, b = c`` are equals; ``a, b > c, d`` leads
 from the left to the right; a mark at the end gives the strength: ``!`` strong, ``?`` weak.
 ``gegevens/delen.txt``: parts of compounds, after ``heel:`` the words that stay whole.
-``gegevens/crisis.txt``: ``kind: words / except``, choices with ``|``. Lines with ``#`` are comment.
+``gegevens/crisis.txt``: ``kind: words / except``, choices with ``|``; ``= name: choices`` names a
+group of words that the lines below write as ``<name>``. Lines with ``#`` are comment.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,7 @@ from ..models.zoekwoorden import Crisiswoord, Samenstellingsdeel, Synoniem, Woor
 from .kennis import woorden_gewijzigd
 
 MAP = Path(__file__).resolve().parent / "gegevens"
+_GROEP = re.compile(r"<(\w+)>")
 STERKTES = {"!": Synoniem.Sterkte.STERK, "?": Synoniem.Sterkte.ZWAK}
 
 
@@ -61,12 +64,25 @@ def _delen() -> Iterator[Samenstellingsdeel]:
 
 
 def _crisis() -> Iterator[Crisiswoord]:
+    """A line keeps its name when a group that it uses grows."""
+    groepen: dict[str, str] = {}
     for _bestand, regel in _regels("crisis.txt"):
         soort, _, rest = regel.partition(":")
+        if soort.startswith("= "):
+            groepen[soort[2:]] = _uitgeschreven(rest.strip(), groepen)
+            continue
         zin, _, behalve = rest.partition("/")
         yield Crisiswoord(
-            standaard=zin.strip()[:120], zin=zin.strip(), behalve=behalve.strip(), soort=soort
+            standaard=zin.strip()[:120],
+            zin=_uitgeschreven(zin.strip(), groepen),
+            behalve=_uitgeschreven(behalve.strip(), groepen).replace("|", " "),
+            soort=soort,
         )
+
+
+def _uitgeschreven(tekst: str, groepen: Mapping[str, str]) -> str:
+    """A line with the groups that it names written out."""
+    return _GROEP.sub(lambda treffer: groepen[treffer[1]], tekst)
 
 
 def _werk_bij(model: Any, geleverd: Iterator[Woordregel]) -> int:

@@ -24,6 +24,9 @@ VAAG = frozenset(map(stam, _lees("vaag")))
 # the question is no answer either.
 ELDERS = frozenset(map(stam, _lees("elders")))
 
+# Words of buying and booking: then a thing is meant as a whole, 'kerstboom' is not about 'kerst'.
+HANDEL = frozenset(map(stam, _lees("handel")))
+
 
 def is_stopwoord(woord: str) -> bool:
     """Skipped in texts and questions; a single letter too, a single digit not."""

@@ -5,7 +5,7 @@ arithmetic on arrays with a place for every document.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 import numpy as np
@@ -20,6 +20,8 @@ from .wegen import idf
 Termen = Mapping[str, tuple[int, int]]  # {stem: (number, documents that have it)}
 
 VOL = 1000  # a question that is covered wholly
+BIJZAAK = 200  # of 1000: a matter whose best result covers less of the best is a side issue
+VOORKEUR = 130  # of 100: the score of what goes first among equals, such as what is nearby
 LOPENDE_TEKST = 60  # a word that weighs this little stands only in the running text
 HOORT_ERBIJ = 50  # what stands for a word less than this does not answer it
 TERLOOPS = 66  # of 100: what a word in the running text covers
@@ -35,7 +37,8 @@ ELDERS_TELT = 200  # of 100: a word that belongs to other counters
 @dataclass(frozen=True, slots=True)
 class Treffers:
     """Documents with their scores, how much of the question they cover (0 to 1000), and the
-    number of the concept that they answer best; arrays of one length, by document number."""
+    number of the matter that they answer best: a concept, or a part of a question that asks for
+    several things; arrays of one length, by document number."""
 
     documenten: Getallen
     score: Getallen
@@ -57,8 +60,23 @@ class Treffers:
             return self
         return self.waar(als_vlak(verzameling, int(self.documenten[-1]) + 1)[self.documenten])
 
-    def dekt_minstens(self, drempel: int) -> Self:
-        return self.waar(self.dekking >= drempel)
+    def met_voorkeur(self, verzameling: int) -> Self:
+        """With a higher score for the documents of a bit set."""
+        if not verzameling or not len(self.documenten):
+            return self
+        eigen = als_vlak(verzameling, int(self.documenten[-1]) + 1)[self.documenten]
+        return replace(self, score=np.where(eigen, self.score * VOORKEUR // 100, self.score))
+
+    def dekt_minstens(self, aandeel: int, *, per_zaak: bool = False) -> Self:
+        """What covers at least this share (of 1000) of what the best result covers; of the best
+        for the same matter, for each matter that is more than a side issue."""
+        beste = np.full_like(self.dekking, self.beste_dekking)
+        if per_zaak and len(self.documenten):
+            per_nummer = np.zeros(int(self.hoofdzaak.max()) + 1, dtype=np.int64)
+            np.maximum.at(per_nummer, self.hoofdzaak, self.dekking)
+            bijzaak = per_nummer < self.beste_dekking * BIJZAAK // VOL
+            beste = np.where(bijzaak, self.beste_dekking, per_nummer)[self.hoofdzaak]
+        return self.waar(self.dekking >= beste * aandeel // VOL)
 
 
 def weeg(vraag: Vraag, bekend: Termen, stand: Stand) -> Treffers:
@@ -69,9 +87,19 @@ def weeg(vraag: Vraag, bekend: Termen, stand: Stand) -> Treffers:
     grootste = max((int(lijst[-1]) >> GEWICHTSBITS for lijst in lijsten.values()), default=-1)
     weging = _Weging(bekend, lijsten, stand.aantal, grootste + 1)
     in_zin = sum(begrip.telt for begrip in begrippen) > 2
-    for begrip in begrippen:
-        weging.tel(begrip, in_zin=in_zin)
+    for zaak in _zaken(vraag, begrippen):
+        weging.tel_zaak(zaak, in_zin=in_zin)
     return weging.uitslag(als_vlak(stand.bonus, grootste + 1))
+
+
+def _zaken(vraag: Vraag, begrippen: list[Begrip]) -> list[list[Begrip]]:
+    """The concepts that belong together: those on one side of an 'en', or each by itself."""
+    if not vraag.vraagt_meer:
+        return [[begrip] for begrip in begrippen]
+    delen: dict[int, list[Begrip]] = {}
+    for begrip in begrippen:
+        delen.setdefault(vraag.zinsdeel(begrip), []).append(begrip)
+    return [delen[nummer] for nummer in sorted(delen)]
 
 
 def zoekbare(vraag: Vraag) -> list[Begrip]:
@@ -95,17 +123,24 @@ class _Weging:
             np.zeros(lengte, dtype=np.int64) for _ in range(4)
         )
 
-    def tel(self, begrip: Begrip, *, in_zin: bool) -> None:
+    def tel_zaak(self, zaak: list[Begrip], *, in_zin: bool) -> None:
+        """Count concepts that are one matter together."""
+        punten = np.zeros_like(self.score)
+        for begrip in zaak:
+            punten += self._tel(begrip, in_zin=in_zin)
+        meer = punten > self.meeste
+        self.meeste[meer] = punten[meer]
+        self.hoofdzaak[meer] = self.volgnummer
+        self.volgnummer += 1
+
+    def _tel(self, begrip: Begrip, *, in_zin: bool) -> Getallen:
+        """Count one concept; the points that it answers for, per document."""
         punten, sterkte = self._beste(begrip)
         belang = self._belang(begrip, in_zin=in_zin)
         self.totaal_belang += belang
         self.score += punten
-        if begrip.telt:
-            self.dekking += belang * sterkte
-            meer = punten > self.meeste
-            self.meeste[meer] = punten[meer]
-            self.hoofdzaak[meer] = self.volgnummer
-        self.volgnummer += 1
+        self.dekking += belang * sterkte
+        return punten if begrip.telt else np.zeros_like(punten)
 
     def uitslag(self, bonus: NDArray[np.bool_]) -> Treffers:
         (documenten,) = np.nonzero(self.score)

@@ -15,6 +15,7 @@ WEINIG = 1_000  # so few numbers can be named in a query
 STRALEN = (1_500, 6_000, 25_000, 100_000, 400_000)  # metres
 TWEE_ZAKEN = 750  # of 1000: when the best result covers less, a question asks for several things
 DOET_MEE = 400  # of 1000: a thing that is asked takes turns from this share of the best score
+DEEL_DOET_MEE = 100  # the same for a part of a question that names several things itself
 
 
 def bij_relevantie(
@@ -24,7 +25,7 @@ def bij_relevantie(
     several things at once."""
     tot = begin + aantal
     if meer_zaken or treffers.beste_dekking < TWEE_ZAKEN:
-        return afwisselend(treffers)[begin:tot]
+        return afwisselend(treffers, DEEL_DOET_MEE if meer_zaken else DOET_MEE)[begin:tot]
     rang = _rang(treffers)
     kop = treffers
     if len(rang) > tot:
@@ -33,22 +34,22 @@ def bij_relevantie(
     return _genummerd(kop.documenten[np.lexsort((kop.documenten, rang))][begin:tot])
 
 
-def afwisselend(treffers: Treffers) -> list[int]:
+def afwisselend(treffers: Treffers, doet_mee: int = DOET_MEE) -> list[int]:
     """'Ik ben werkloos en heb schulden': the best for the one, the best for the other, …"""
     rang = _rang(treffers)
     beurt = np.zeros_like(rang)
-    for groep in _groepen(treffers, rang):
+    for groep in _groepen(treffers, doet_mee):
         (leden,) = np.nonzero(groep)
         op_rang = leden[np.lexsort((treffers.documenten[leden], rang[leden]))]
         beurt[op_rang] = np.arange(len(leden))
     return _genummerd(treffers.documenten[np.lexsort((treffers.documenten, rang, beurt))])
 
 
-def _groepen(treffers: Treffers, rang: NDArray[np.int64]) -> Iterator[NDArray[np.bool_]]:
+def _groepen(treffers: Treffers, doet_mee: int) -> Iterator[NDArray[np.bool_]]:
     """The results for each thing that is asked; those for what hardly matters are one group."""
     zaken = np.unique(treffers.hoofdzaak)
-    drempel = treffers.score.max(initial=0) * DOET_MEE // 1000
-    rest = np.zeros(len(rang), dtype=np.bool_)
+    drempel = treffers.score.max(initial=0) * doet_mee // 1000
+    rest = np.zeros(len(treffers.documenten), dtype=np.bool_)
     for zaak in zaken:
         groep = treffers.hoofdzaak == zaak
         if treffers.score[groep].max() >= drempel:

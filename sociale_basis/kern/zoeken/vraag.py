@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from .analyse import Woord
 from .kennis import Kennis
 from .stammen import stam
-from .stopwoorden import ELDERS, is_stopwoord, is_vaag
+from .stopwoorden import ELDERS, HANDEL, is_stopwoord, is_vaag
 from .tekst import MEESTE_TEKENS
 
 MEESTE_WOORDEN = 40
@@ -68,6 +68,11 @@ class Vraag:
             if woord.vorm in SCHARNIEREN
         )
 
+    def zinsdeel(self, begrip: Begrip) -> int:
+        """Which part of the question a thing stands in: how many 'en' and 'maar' come before."""
+        eerste = min(begrip.plekken, default=0)
+        return sum(woord.vorm in SCHARNIEREN for woord in self.woorden[:eerste])
+
     def stammen(self) -> set[str]:
         return {stam_ for begrip in self.begrippen for stam_ in begrip.losse()}
 
@@ -82,9 +87,12 @@ def lees(tekst: str, kennis: Kennis) -> Vraag:
         if begrip.plekken - verbruikt:
             verbruikt |= begrip.plekken
             vraag.begrippen.append(begrip)
+    handel = not HANDEL.isdisjoint(stammen)
     for plek, woord in enumerate(woorden):
         if not woord.is_stop:
-            vraag.begrippen.append(begrip_van(woord, plek, kennis, in_zin=plek in verbruikt))
+            in_zin = plek in verbruikt
+            begrip = begrip_van(woord, plek, kennis, in_zin=in_zin, als_geheel=handel)
+            vraag.begrippen.append(begrip)
     vraag.begrippen = _samengevoegd(vraag.begrippen)
     if vraag.is_vaag:  # 'zwemmen met mijn dochter' is about swimming, 'dochter' about children
         for begrip in vraag.begrippen:
@@ -124,10 +132,15 @@ def _aaneen(een: Woord, twee: Woord, plek: int, kennis: Kennis) -> Iterator[Begr
         yield Begrip(een.vorm + twee.vorm, stam_, stammen, plekken=frozenset({plek, plek + 1}))
 
 
-def begrip_van(woord: Woord, plek: int, kennis: Kennis, *, in_zin: bool = False) -> Begrip:
-    """What one word asks for: itself, its parts and what it stands for."""
+def begrip_van(
+    woord: Woord, plek: int, kennis: Kennis, *, in_zin: bool = False, als_geheel: bool = False
+) -> Begrip:
+    """What one word asks for: itself, its parts and what it stands for; ``als_geheel``: a long
+    word that no list knows stands for nothing but itself."""
     doelen = kennis.synoniemen.van(woord.stam)
-    elders = not ELDERS.isdisjoint({woord.stam, *woord.delen})
+    vreemde_delen = () if doelen else woord.delen  # 'raadslieden' is no 'liedje'
+    elders = not ELDERS.isdisjoint({woord.stam, *vreemde_delen})
+    elders |= als_geheel and bool(vreemde_delen)
     stammen = {**_delen(woord, kennis, met_betekenis=not doelen), **doelen, woord.stam: PRECIES}
     if elders:
         stammen = {woord.stam: PRECIES}

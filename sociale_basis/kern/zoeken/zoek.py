@@ -8,7 +8,7 @@ import numpy as np
 from ..models.zoeken import Document
 from .correctie import corrigeer
 from .crisis import gevaren
-from .facetten import Filters, Ruimte, maskers, ruimte, tel_facetten
+from .facetten import Filters, Ruimte, maskers, ruimte, tel_facetten, voorkeur
 from .kennis import Kennis, huidige_stand, kennis
 from .postings import bekende_termen
 from .registratie import Herkend, herken
@@ -91,7 +91,7 @@ def zoek(
         volgorde = "naam"
     nummers = _bladzijde(
         gelezen,
-        treffers,
+        treffers.met_voorkeur(voorkeur(herkend, staat)),
         gevonden,
         volgorde,
         punt or herkend.punt,
@@ -120,8 +120,7 @@ def _vind(tekst: str, weet: Kennis, staat: Stand) -> tuple[Vraag, Treffers, str]
     gelezen, bekend, bedoelde = corrigeer(gelezen, bekend, weet, staat)
     bekend = ontleed(gelezen, bekend, weet)
     zichtbaar = weeg(gelezen, bekend, staat).binnen(staat.zichtbaar)
-    goed = zichtbaar.dekt_minstens(zichtbaar.beste_dekking * LOS // 1000)
-    return gelezen, goed, bedoelde
+    return gelezen, zichtbaar.dekt_minstens(LOS, per_zaak=gelezen.vraagt_meer), bedoelde
 
 
 def _kader(filters: Filters, herkend: Herkend, staat: Stand, basis: int) -> tuple[Ruimte, bool]:

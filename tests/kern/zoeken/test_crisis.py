@@ -3,8 +3,9 @@
 import pytest
 
 from sociale_basis.kern.models import Crisiswoord
-from sociale_basis.kern.zoeken.crisis import Crisiszin, gevaren
+from sociale_basis.kern.zoeken.crisis import Crisiszin, Crisiszinnen, gevaren
 from sociale_basis.kern.zoeken.kennis import kennis
+from sociale_basis.kern.zoeken.standaard import _crisis
 from sociale_basis.kern.zoeken.tekst import woorden
 
 from .proef import lees_regels
@@ -42,6 +43,32 @@ def test_a_choice_of_words_and_a_word_that_makes_it_harmless() -> None:
     zin = Crisiszin.lees("geweld", "slaat|schopt mij", "tennis")
     assert zin.staat_in(woorden("hij schopt mij"))
     assert not zin.staat_in(woorden("hij slaat mij met tennis"))
+
+
+def test_an_exception_of_several_words_must_stand_in_a_row() -> None:
+    zin = Crisiszin.lees("geweld", "slaat|slaan mij|kind|kinderen", "slaat_op_de, trommel")
+    assert not zin.staat_in(woorden("mijn kind slaat op de tafel"))
+    assert zin.staat_in(woorden("op de bank slaat hij mijn kind"))
+    assert not zin.staat_in(woorden("mijn kind slaat een trommel"))
+
+
+def test_what_is_over_is_an_exception_and_what_is_now_is_not() -> None:
+    zin = Crisiszin.lees("nood", "beroerte heeft|had", "gehad")
+    assert zin.staat_in(woorden("mijn vrouw heeft een beroerte"))
+    assert not zin.staat_in(woorden("zij heeft een beroerte gehad"))
+
+
+def test_a_word_that_nobody_knows_is_heard_when_it_sounds_or_looks_alike() -> None:
+    zinnen = Crisiszinnen([Crisiszin.lees("geweld", "mishandeling")])
+    assert gevaren(zinnen, "mishandelling") == ["geweld"]
+    assert gevaren(zinnen, "behandeling") == []
+
+
+def test_the_delivered_sentences_fit_their_columns_and_have_names_of_their_own() -> None:
+    regels = list(_crisis())
+    assert all(len(regel.zin) <= 400 and len(regel.behalve) <= 400 for regel in regels)
+    assert len({regel.standaard for regel in regels}) == len(regels)
+    assert not any(teken in regel.zin + regel.behalve for regel in regels for teken in "<>=")
 
 
 def test_an_empty_sentence_is_never_there() -> None:

@@ -87,6 +87,15 @@ class Naslag:
             telt = 40
         return (idf(0, n) + idf(max(dfs), n)) * telt // 100
 
+    def zaak(self, gelezen: Vraag, begrippen: list[Begrip], tekst: dict[str, int]) -> int:
+        """The part of the question that a text answers best; one for a question about one thing."""
+        if not gelezen.vraagt_meer:
+            return 0
+        per_deel: dict[int, int] = defaultdict(int)
+        for begrip in begrippen:
+            per_deel[gelezen.zinsdeel(begrip)] += self.punten(begrip, tekst)[0] * begrip.telt
+        return max(sorted(per_deel), key=lambda deel: per_deel[deel])
+
     def zoek(self, gelezen: Vraag) -> list[tuple[int, int, int]]:
         """[(document, score, coverage)] in order, before results take turns."""
         begrippen = [b for b in gelezen.begrippen if gelezen.is_vaag or not b.vaag]
@@ -99,8 +108,17 @@ class Naslag:
             dekking = sum(w * s for w, (_, s) in zip(belangen, delen, strict=True))
             if any(s for _, s in delen):
                 rijen.append((nummer, score, dekking * 1000 // ((sum(belangen) or 1) * 100)))
-        drempel = max((d for _, _, d in rijen), default=0) * 400 // 1000
-        goed = [rij for rij in rijen if rij[2] >= drempel]
+        beste = max((d for _, _, d in rijen), default=0)
+        per_zaak: dict[int, int] = defaultdict(int)
+        for nummer, _, dekking in rijen:
+            zaak = self.zaak(gelezen, begrippen, self.teksten[nummer])
+            per_zaak[zaak] = max(per_zaak[zaak], dekking)
+        goed = []
+        for nummer, score, dekking in rijen:
+            van_zaak = per_zaak[self.zaak(gelezen, begrippen, self.teksten[nummer])]
+            hoogste = beste if van_zaak < beste * 200 // 1000 else van_zaak
+            if dekking >= hoogste * 400 // 1000:
+                goed.append((nummer, score, dekking))
         return sorted(goed, key=lambda rij: (-rij[1] * (200 + rij[2]), rij[0]))
 
 
