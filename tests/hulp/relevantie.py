@@ -92,7 +92,7 @@ def zonder(*delen: str) -> Iterator[None]:
             stapel.enter_context(mock.patch.object(Synoniemen, "van", return_value={}))
             stapel.enter_context(mock.patch.object(Synoniemen, "uitdrukkingen", return_value=()))
         if "spelling" in delen:
-            stapel.enter_context(mock.patch.object(correctie, "verbeteringen", return_value=[]))
+            stapel.enter_context(mock.patch.object(correctie, "verbeteringen", return_value={}))
         stapel.enter_context(mock.patch.object(kennis, "_laatste", None))
         yield
 

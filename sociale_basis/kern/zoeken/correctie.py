@@ -22,12 +22,8 @@ def corrigeer(
     Words that neither the index nor the everyday words know are corrected; the question is then
     read again, so that what the right words stand for is found too.
     """
-    goed: dict[str, list[str]] = {}
-    for begrip in [b for b in vraag.begrippen if _onbekend(b, bekend, kennis)][:MEESTE]:
-        mogelijk = verbeteringen(begrip.tekst, kennis.synoniemen.vormen)[:MEESTE_POGINGEN]
-        verbeterd = met_zichtbaar_resultaat(mogelijk, kennis, stand) if mogelijk else []
-        if verbeterd:
-            goed[begrip.tekst] = verbeterd[:KEUZES]
+    fout = [b.tekst for b in vraag.begrippen if _onbekend(b, bekend, kennis)][:MEESTE]
+    goed = _verbeterd(fout, kennis, stand)
     if not goed:
         return vraag, bekend, ""
     bedoelde = " ".join(goed.get(woord.vorm, [woord.vorm])[0] for woord in vraag.woorden)
@@ -36,6 +32,21 @@ def corrigeer(
     for begrip in nieuw.begrippen:
         _voeg_keuzes_toe(begrip, goed, kennis)
     return nieuw, bekende_termen(nieuw.stammen()), bedoelde
+
+
+def _verbeterd(fout: list[str], kennis: Kennis, stand: Stand) -> dict[str, list[str]]:
+    """{mistyped word: the likeliest words that lead to something the public may see}."""
+    mogelijk = {
+        woord: keuzes[:MEESTE_POGINGEN]
+        for woord, keuzes in verbeteringen(fout, kennis.synoniemen.vormen).items()
+    }
+    alle = [keuze for keuzes in mogelijk.values() for keuze in keuzes]
+    zinvol = set(met_zichtbaar_resultaat(alle, kennis, stand) if alle else [])
+    verbeterd = {
+        woord: [keuze for keuze in keuzes if keuze in zinvol][:KEUZES]
+        for woord, keuzes in mogelijk.items()
+    }
+    return {woord: keuzes for woord, keuzes in verbeterd.items() if keuzes}
 
 
 def _onbekend(begrip: Begrip, bekend: Termen, kennis: Kennis) -> bool:

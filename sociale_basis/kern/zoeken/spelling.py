@@ -6,7 +6,9 @@ then what shares most trigrams. Short words and words that exist in Dutch are le
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from django.db.models import Q
 
@@ -23,74 +25,115 @@ GELIJKENIS = 0.40
 MEESTE_KANDIDATEN = 3_000
 
 
-def verbeteringen(vorm: str, extra: Iterable[str] = ()) -> list[str]:
-    """Words of the index (or of ``extra``) that may be meant, the likeliest first.
+Kandidaten = Mapping[str, Sequence[str]]  # {mistyped word: words that it may be}
 
-    Empty for a word that is too short, or that exists, as a name too. One to three queries.
+
+def verbeteringen(vormen: Iterable[str], extra: Collection[str] = ()) -> dict[str, list[str]]:
+    """{word: words of the index (or of ``extra``) that may be meant, the likeliest first}.
+
+    Without the words that are too short, or that exist, as a name too. One to three queries,
+    whatever the number of words.
     """
+    gevonden: dict[str, list[str]] = {}
+    open_: list[str] = [vorm for vorm in dict.fromkeys(vormen) if _kan_fout_zijn(vorm)]
+    for poging in (_gelijkluidend, _vlakbij, _lijkend):
+        if open_:
+            gevonden |= poging(open_, extra)
+            open_ = [vorm for vorm in open_ if not gevonden.get(vorm)]
+    return {vorm: woorden for vorm, woorden in gevonden.items() if woorden}
+
+
+def lijkt_op(vormen: Collection[str], aantal: int) -> dict[str, list[str]]:
+    """{word: words of the index that look like it a little}: something to try. One query."""
+    kandidaten = _kandidaten(dict.fromkeys(vormen, 3), ())
+    return {
+        vorm: _op_gelijkenis(vorm, kandidaten[vorm], GELIJKENIS / 2, alfabetisch=True)[:aantal]
+        for vorm in vormen
+    }
+
+
+def _kan_fout_zijn(vorm: str) -> bool:
     if len(vorm) < KORTSTE or not vorm.isalpha():
-        return []
-    if woordenboek.kent(vorm) or woordenboek.kent(vorm.capitalize()):
-        return []
-    return _gelijkluidend(vorm, extra) or _vlakbij(vorm, extra) or _lijkend(vorm, extra)
+        return False
+    return not (woordenboek.kent(vorm) or woordenboek.kent(vorm.capitalize()))
 
 
-def _gelijkluidend(vorm: str, extra: Iterable[str]) -> list[str]:
-    doel = klank(vorm)
-    rijen = Vorm.objects.filter(klank=doel, term__df__gt=0).order_by("-term__df", "vorm")
-    gevonden = [*rijen.values_list("vorm", flat=True)]
-    gevonden += sorted(woord for woord in extra if klank(woord) == doel)
-    geldig = [woord for woord in dict.fromkeys(gevonden) if _kan_bedoeld_zijn(woord)]
-    return sorted(geldig, key=lambda woord: afstand(vorm, woord, 9))
+def _gelijkluidend(vormen: list[str], extra: Collection[str]) -> dict[str, list[str]]:
+    doelen = {vorm: klank(vorm) for vorm in vormen}
+    rijen = Vorm.objects.filter(klank__in=doelen.values(), term__df__gt=0)
+    op_klank: dict[str, list[str]] = defaultdict(list)
+    for klank_, woord in rijen.order_by("-term__df", "vorm").values_list("klank", "vorm"):
+        op_klank[klank_].append(woord)
+    for woord in sorted(woord for woord in extra if klank(woord) in doelen.values()):
+        op_klank[klank(woord)].append(woord)
+    return {
+        vorm: sorted(
+            filter(_kan_bedoeld_zijn, dict.fromkeys(op_klank[doel])),
+            key=partial(afstand, vorm, hoogste=9),
+        )
+        for vorm, doel in doelen.items()
+    }
 
 
-def _vlakbij(vorm: str, extra: Iterable[str]) -> list[str]:
-    if len(vorm) < KORTSTE_AFSTAND:
-        return []
-    hoogste = 1 if len(vorm) <= KORT else 2
+def _vlakbij(vormen: list[str], extra: Collection[str]) -> dict[str, list[str]]:
+    hoogste = {v: 1 if len(v) <= KORT else 2 for v in vormen if len(v) >= KORTSTE_AFSTAND}
+    kandidaten = _kandidaten(hoogste, extra)
+    return {vorm: _op_afstand(vorm, kandidaten[vorm], ver) for vorm, ver in hoogste.items()}
+
+
+def _op_afstand(vorm: str, kandidaten: Sequence[str], hoogste: int) -> list[str]:
+    """Those that differ, or sound different, by so few letters; of equals the most used."""
     gemeten = [
         (
             min(afstand(vorm, woord, hoogste), afstand(klank(vorm), klank(woord), hoogste)),
             plek,
             woord,
         )
-        for plek, woord in enumerate(_kandidaten(vorm, hoogste, extra))
+        for plek, woord in enumerate(kandidaten)
     ]
     return [woord for ver, _plek, woord in sorted(gemeten) if ver <= hoogste]
 
 
-def _lijkend(vorm: str, extra: Iterable[str]) -> list[str]:
-    if len(vorm) < KORTSTE_AFSTAND:
-        return []
+def _lijkend(vormen: list[str], extra: Collection[str]) -> dict[str, list[str]]:
+    lang = [vorm for vorm in vormen if len(vorm) >= KORTSTE_AFSTAND]
+    kandidaten = _kandidaten(dict.fromkeys(lang, 3), extra)
+    return {vorm: _op_gelijkenis(vorm, kandidaten[vorm], GELIJKENIS) for vorm in lang}
+
+
+def _op_gelijkenis(
+    vorm: str, kandidaten: Sequence[str], minstens: float, *, alfabetisch: bool = False
+) -> list[str]:
     gemeten = [
-        (-gelijkenis(vorm, woord), plek, woord)
-        for plek, woord in enumerate(_kandidaten(vorm, 3, extra))
+        (-gelijkenis(vorm, woord), 0 if alfabetisch else plek, woord)
+        for plek, woord in enumerate(kandidaten)
     ]
-    return [woord for lijkt, _plek, woord in sorted(gemeten) if -lijkt >= GELIJKENIS]
+    return [woord for lijkt, _plek, woord in sorted(gemeten) if -lijkt >= minstens]
 
 
-def lijkt_op(vorm: str, aantal: int) -> list[str]:
-    """Words of the index that look like this one a little: something to try."""
-    gemeten = sorted((-gelijkenis(vorm, woord), woord) for woord in _kandidaten(vorm, 3, ()))
-    return [woord for lijkt, woord in gemeten if -lijkt >= GELIJKENIS / 2][:aantal]
+def _kandidaten(verschillen: Mapping[str, int], extra: Collection[str]) -> Kandidaten:
+    """Words of about the same length that share a piece with a word, the most used first.
 
-
-def _kandidaten(vorm: str, verschil: int, extra: Iterable[str]) -> Iterator[str]:
-    """Words of about the same length that share a piece with this one, the most used first.
-
-    A word with at most n errors keeps one of any n + 1 pieces whole.
+    ``verschillen``: {word: errors it may have}. A word with at most n errors keeps one of any
+    n + 1 pieces whole. One query for all words, none for no word.
     """
-    stukken = list(_stukken(vorm, verschil + 1))
-    deelt = Q()
-    for stuk in stukken:
+    stukken = {vorm: list(_stukken(vorm, n + 1)) for vorm, n in verschillen.items()}
+    deelt = Q(pk__in=[])
+    for stuk in {stuk for lijst in stukken.values() for stuk in lijst}:
         deelt |= Q(vorm__contains=stuk)
     rijen = Vorm.objects.filter(deelt, term__df__gt=0).order_by("-term__df", "vorm")
-    uit_index = list(rijen.values_list("vorm", flat=True)[:MEESTE_KANDIDATEN])
+    uit_index = list(rijen.values_list("vorm", flat=True)[:MEESTE_KANDIDATEN]) if stukken else []
+    return {
+        vorm: _passend([*uit_index, *sorted(extra)], vorm, lijst, verschillen[vorm])
+        for vorm, lijst in stukken.items()
+    }
+
+
+def _passend(woorden: list[str], vorm: str, stukken: list[str], verschil: int) -> list[str]:
+    """Each once, in order."""
     deelt_stuk = re.compile("|".join(stukken)).search
-    uit_extra = sorted(w for w in extra if abs(len(w) - len(vorm)) <= verschil and deelt_stuk(w))
-    for woord in dict.fromkeys(uit_index + uit_extra):
-        if abs(len(woord) - len(vorm)) <= verschil and _kan_bedoeld_zijn(woord):
-            yield woord
+    kortste, langste = len(vorm) - verschil, len(vorm) + verschil
+    passend = [w for w in woorden if kortste <= len(w) <= langste and deelt_stuk(w)]
+    return [woord for woord in dict.fromkeys(passend) if _kan_bedoeld_zijn(woord)]
 
 
 def _stukken(vorm: str, aantal: int) -> Iterator[str]:

@@ -5,6 +5,8 @@
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Self
 
 from django.db.models import Q
 
@@ -33,8 +35,10 @@ def ontleed(vraag: Vraag, bekend: Termen, kennis: Kennis) -> Termen:
         return bekend
     for begrip in onbekend:
         _vervang_door_delen(vraag, begrip, kennis)
-    for begrip in [b for b in onbekend if b in vraag.begrippen and not _heeft(b, bekend)][:MEESTE]:
-        _voeg_verwanten_toe(begrip, kennis)
+    alleen = [b for b in onbekend if b in vraag.begrippen and not _heeft(b, bekend)][:MEESTE]
+    verwanten = _verwanten([begrip.tekst for begrip in alleen], kennis.synoniemen.vormen)
+    for begrip in alleen:
+        _voeg_verwanten_toe(begrip, verwanten.get(begrip.tekst, []), kennis)
     return bekende_termen(vraag.stammen())
 
 
@@ -58,23 +62,41 @@ def _vervang_door_delen(vraag: Vraag, begrip: Begrip, kennis: Kennis) -> None:
         vraag.begrippen[waar : waar + 1] = nieuw
 
 
-def _voeg_verwanten_toe(begrip: Begrip, kennis: Kennis) -> None:
-    for vorm in _verwanten(begrip.tekst, kennis.synoniemen.vormen):
+def _voeg_verwanten_toe(begrip: Begrip, verwanten: list[str], kennis: Kennis) -> None:
+    for vorm in verwanten:
         eigen = stam(vorm)
         for doel, sterkte in {**kennis.synoniemen.van(eigen), eigen: 100}.items():
             gewicht = sterkte * VERWANT // 100
             begrip.stammen[doel] = max(gewicht, begrip.stammen.get(doel, 0))
 
 
-def _verwanten(vorm: str, extra: Iterable[str]) -> list[str]:
-    """Words that begin like this one, and words that it ends or begins with."""
-    if len(vorm) <= KORTSTE or not vorm.isalpha():
-        return []
-    begin = vorm[: max(KORTSTE, len(vorm) * AANDEEL // 100)]
-    stukken = {vorm[plek:] for plek in range(3, len(vorm) - KORTSTE + 1)}
-    stukken |= {vorm[:plek] for plek in range(KORTSTE, len(vorm) - 2)}
-    rijen = Vorm.objects.filter(Q(vorm__in=stukken) | Q(vorm__startswith=begin), term__df__gt=0)
-    gevonden = set(rijen.values_list("vorm", flat=True))
-    gevonden |= {woord for woord in extra if woord.startswith(begin) or woord in stukken}
-    zeggend = [woord for woord in gevonden if not is_klein(stam(woord))]
-    return sorted(zeggend, key=lambda woord: (-len(woord), woord))[:MEESTE_VERWANTEN]
+def _verwanten(vormen: Iterable[str], extra: Iterable[str]) -> dict[str, list[str]]:
+    """{word: words that begin like it, or that it begins or ends with}; one query for all."""
+    delen = {v: _Delen.van(v) for v in vormen if len(v) > KORTSTE and v.isalpha()}
+    if not delen:
+        return {}
+    keuze = Q()
+    for deel in delen.values():
+        keuze |= Q(vorm__in=deel.stukken) | Q(vorm__startswith=deel.begin)
+    rijen = Vorm.objects.filter(keuze, term__df__gt=0)
+    woorden = {*rijen.values_list("vorm", flat=True), *extra}
+    return {vorm: deel.kies(woorden) for vorm, deel in delen.items()}
+
+
+@dataclass(frozen=True)
+class _Delen:
+    """How kin of a word looks: it begins like this, or is one of these pieces."""
+
+    begin: str
+    stukken: frozenset[str]
+
+    @classmethod
+    def van(cls, vorm: str) -> Self:
+        achter = {vorm[plek:] for plek in range(3, len(vorm) - KORTSTE + 1)}
+        voor = {vorm[:plek] for plek in range(KORTSTE, len(vorm) - 2)}
+        return cls(vorm[: max(KORTSTE, len(vorm) * AANDEEL // 100)], frozenset(achter | voor))
+
+    def kies(self, woorden: Iterable[str]) -> list[str]:
+        verwant = [w for w in woorden if w.startswith(self.begin) or w in self.stukken]
+        zeggend = [woord for woord in verwant if not is_klein(stam(woord))]
+        return sorted(zeggend, key=lambda woord: (-len(woord), woord))[:MEESTE_VERWANTEN]

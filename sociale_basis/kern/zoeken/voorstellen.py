@@ -14,7 +14,7 @@ KORTSTE_BEGIN = 2
 MEESTE = 8
 MEESTE_TITELS = 400
 MEESTE_POGINGEN = 12
-MEESTE_ZAKEN = 3  # words of a question that are looked up, a query each
+MEESTE_ZAKEN = 3  # words of a question that are looked up
 
 
 def stel_voor(begin: str) -> list[str]:
@@ -33,13 +33,15 @@ def dichtstbij(vraag: Vraag, kennis: Kennis, stand: Stand) -> list[str]:
     """Words to try when nothing fits: what the words may stand for, or what looks like them."""
     kandidaten: list[str] = []
     zaken = [begrip for begrip in vraag.begrippen if begrip.telt and not begrip.vaag]
-    for begrip in zaken[:MEESTE_ZAKEN]:
+    zaken = zaken[:MEESTE_ZAKEN]
+    lijkend = lijkt_op([begrip.tekst for begrip in zaken], 4)
+    for begrip in zaken:
         kandidaten += [
             kennis.synoniemen.weergave.get(stam_, stam_)
             for stam_, _ in sorted(begrip.stammen.items(), key=lambda paar: (-paar[1], paar[0]))
             if stam_ != begrip.stam
         ]
-        kandidaten += lijkt_op(begrip.tekst, 4)
+        kandidaten += lijkend[begrip.tekst]
     uniek = list(dict.fromkeys(kandidaten))[:MEESTE_POGINGEN]
     return met_zichtbaar_resultaat(uniek, kennis, stand)[: MEESTE // 2]
 
