@@ -31,7 +31,7 @@ def corrigeer(
     nieuw.tekst = vraag.tekst
     for begrip in nieuw.begrippen:
         _voeg_keuzes_toe(begrip, goed, kennis)
-    return nieuw, bekende_termen(nieuw.stammen()), bedoelde
+    return nieuw, bekende_termen(nieuw.stammen(), stand.zoekstand.stempel), bedoelde
 
 
 def _verbeterd(fout: list[str], kennis: Kennis, stand: Stand) -> dict[str, list[str]]:

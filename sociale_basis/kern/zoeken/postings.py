@@ -20,6 +20,7 @@ Getallen = NDArray[np.signedinteger]
 GEWICHTSBITS = 8
 GEWICHT = (1 << GEWICHTSBITS) - 1
 MEESTE_BEWAARD = 4_000_000  # numbers of four bytes
+MEESTE_TERMEN = 50_000
 KLEIN = 1 << 31
 
 
@@ -37,9 +38,10 @@ class Aaneen(Aggregate):
 
 @dataclass
 class _Voorraad:
-    """Postings of one state of the index."""
+    """Terms and postings of one state of the index; None for a stem that stands nowhere."""
 
     stempel: int = 0
+    termen: dict[str, tuple[int, int] | None] = field(default_factory=dict)
     lijsten: dict[int, Getallen] = field(default_factory=dict)
     aantal: int = 0
 
@@ -47,10 +49,17 @@ class _Voorraad:
 _voorraad = _Voorraad()
 
 
-def bekende_termen(stammen: Iterable[str]) -> dict[str, tuple[int, int]]:
-    """The stems that stand in the index."""
-    rijen = Term.objects.filter(woord__in=list(stammen), df__gt=0)
-    return {woord: (nummer, df) for woord, nummer, df in rijen.values_list("woord", "pk", "df")}
+def bekende_termen(stammen: Iterable[str], stempel: int) -> dict[str, tuple[int, int]]:
+    """{stem: (number, documents that have it)} of those in the index; one query, none for what
+    is at hand."""
+    gevraagd, bekend = list(stammen), _van(stempel).termen
+    nieuw = [stam for stam in gevraagd if stam not in bekend]
+    if nieuw:
+        rijen = Term.objects.filter(woord__in=nieuw, df__gt=0)
+        bekend.update(dict.fromkeys(nieuw))
+        bekend.update({w: (nummer, df) for w, nummer, df in rijen.values_list("woord", "pk", "df")})
+    gevonden = ((stam, bekend[stam]) for stam in gevraagd)
+    return {stam: term for stam, term in gevonden if term is not None}
 
 
 def postings(termen: Iterable[int], stempel: int) -> dict[int, Getallen]:
@@ -58,14 +67,21 @@ def postings(termen: Iterable[int], stempel: int) -> dict[int, Getallen]:
 
     ``stempel`` says for which state of the index (``Zoekstand``).
     """
-    global _voorraad
-    voorraad, gevraagd = _voorraad, list(termen)
-    if voorraad.stempel != stempel or voorraad.aantal > MEESTE_BEWAARD:
-        voorraad = _voorraad = _Voorraad(stempel)
+    voorraad, gevraagd = _van(stempel), list(termen)
     nieuw = _gelezen([term for term in gevraagd if term not in voorraad.lijsten])
     voorraad.lijsten.update(nieuw)
     voorraad.aantal += sum(len(lijst) for lijst in nieuw.values())
     return {term: voorraad.lijsten[term] for term in gevraagd if term in voorraad.lijsten}
+
+
+def _van(stempel: int) -> _Voorraad:
+    """What is at hand of this state; a fresh store when it is another one or too full."""
+    global _voorraad
+    voorraad = _voorraad
+    vol = voorraad.aantal > MEESTE_BEWAARD or len(voorraad.termen) > MEESTE_TERMEN
+    if voorraad.stempel != stempel or vol:
+        voorraad = _voorraad = _Voorraad(stempel)
+    return voorraad
 
 
 def _gelezen(termen: list[int]) -> dict[int, Getallen]:

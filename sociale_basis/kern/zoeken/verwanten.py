@@ -14,6 +14,7 @@ from ..models.zoeken import Vorm
 from .kennis import Kennis
 from .postings import bekende_termen
 from .stammen import stam
+from .stand import Stand
 from .stopwoorden import is_klein
 from .treffers import Termen
 from .vraag import Begrip, Vraag, begrip_van
@@ -25,7 +26,7 @@ MEESTE = 3  # words of a question that are looked into
 MEESTE_VERWANTEN = 8
 
 
-def ontleed(vraag: Vraag, bekend: Termen, kennis: Kennis) -> Termen:
+def ontleed(vraag: Vraag, bekend: Termen, kennis: Kennis, stand: Stand) -> Termen:
     """Take unknown compounds apart and add kin to unknown words; returns the terms then.
 
     No query when every word is known.
@@ -39,7 +40,7 @@ def ontleed(vraag: Vraag, bekend: Termen, kennis: Kennis) -> Termen:
     verwanten = _verwanten([begrip.tekst for begrip in alleen], kennis.synoniemen.vormen)
     for begrip in alleen:
         _voeg_verwanten_toe(begrip, verwanten.get(begrip.tekst, []), kennis)
-    return bekende_termen(vraag.stammen())
+    return bekende_termen(vraag.stammen(), stand.zoekstand.stempel)
 
 
 def _is_onbekend(begrip: Begrip, bekend: Termen, kennis: Kennis) -> bool:

@@ -14,8 +14,9 @@ def met_zichtbaar_resultaat(woorden: list[str], kennis: Kennis, stand: Stand) ->
     """Those of the words, in order, that stand in a visible document or stand for a word that
     does. Two queries."""
     doelen = {woord: _doelen(woord, kennis) for woord in woorden}
-    bekend = bekende_termen({doel for lijst in doelen.values() for doel in lijst})
-    lijsten = postings((nummer for nummer, _df in bekend.values()), stand.zoekstand.stempel)
+    stempel = stand.zoekstand.stempel
+    bekend = bekende_termen({doel for lijst in doelen.values() for doel in lijst}, stempel)
+    lijsten = postings((nummer for nummer, _df in bekend.values()), stempel)
     zichtbaar = {
         term for term, lijst in lijsten.items() if _raakt(lijst >> GEWICHTSBITS, stand.zichtbaar)
     }

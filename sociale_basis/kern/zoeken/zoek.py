@@ -116,9 +116,9 @@ def zoek(
 def _vind(tekst: str, weet: Kennis, staat: Stand) -> tuple[Vraag, Treffers, str]:
     """(the question as read, visible documents that fit well enough, "bedoelde u")."""
     gelezen = lees(tekst, weet)
-    bekend: Termen = bekende_termen(gelezen.stammen()) if gelezen.begrippen else {}
+    bekend: Termen = bekende_termen(gelezen.stammen(), staat.zoekstand.stempel)
     gelezen, bekend, bedoelde = corrigeer(gelezen, bekend, weet, staat)
-    bekend = ontleed(gelezen, bekend, weet)
+    bekend = ontleed(gelezen, bekend, weet, staat)
     zichtbaar = weeg(gelezen, bekend, staat).binnen(staat.zichtbaar)
     return gelezen, zichtbaar.dekt_minstens(LOS, per_zaak=gelezen.vraagt_meer), bedoelde
 

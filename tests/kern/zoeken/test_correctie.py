@@ -16,11 +16,11 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("voorzieningen")]
 
 
 def verbeter(tekst: str) -> tuple[Vraag, str]:
-    weet = kennis()
+    weet, staat = kennis(), stand(huidige_stand())
     vraag = lees(tekst, weet)
-    bekend = bekende_termen(vraag.stammen())
-    nieuw, termen, bedoelde = corrigeer(vraag, bekend, weet, stand(huidige_stand()))
-    assert termen == bekende_termen(nieuw.stammen())
+    bekend = bekende_termen(vraag.stammen(), staat.zoekstand.stempel)
+    nieuw, termen, bedoelde = corrigeer(vraag, bekend, weet, staat)
+    assert termen == bekende_termen(nieuw.stammen(), staat.zoekstand.stempel)
     return nieuw, bedoelde
 
 

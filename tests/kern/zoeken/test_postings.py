@@ -33,8 +33,18 @@ def gelezen(term: int, stempel: int) -> list[tuple[int, int]]:
 
 
 def test_known_terms_stand_in_a_document(termen: dict[str, int]) -> None:
-    assert bekende_termen(["geld", "weg", "nergens"]) == {"geld": (termen["geld"], 3)}
-    assert bekende_termen([]) == {}
+    assert bekende_termen(["geld", "weg", "nergens"], nieuw_stempel()) == {
+        "geld": (termen["geld"], 3)
+    }
+    assert bekende_termen([], nieuw_stempel()) == {}
+
+
+def test_a_term_is_asked_for_once_also_when_it_stands_nowhere(termen: dict[str, int]) -> None:
+    stempel = nieuw_stempel()
+    bekende_termen(["geld", "nergens"], stempel)
+    with CaptureQueriesContext(connection) as queries:
+        assert bekende_termen(["nergens", "geld"], stempel) == {"geld": (termen["geld"], 3)}
+    assert len(queries) == 0
 
 
 def test_postings_come_by_document_with_their_weight(termen: dict[str, int]) -> None:

@@ -55,7 +55,7 @@ def weging(index: dict[str, int], tekst: str) -> dict[str, tuple[int, int]]:
         Zoekstand(stempel=nieuw_stempel()), (0, date(2026, 11, 22), False), 50,
         bits(index.values()), bits([index["mee"]]), {},
     )  # fmt: skip
-    gevonden = weeg(vraag, bekende_termen(vraag.stammen()), stand)
+    gevonden = weeg(vraag, bekende_termen(vraag.stammen(), stand.zoekstand.stempel), stand)
     naam = {nummer: naam for naam, nummer in index.items()}
     rijen = zip(gevonden.documenten, gevonden.score, gevonden.dekking, strict=True)
     beste = sorted(rijen, key=lambda rij: -rij[1])
@@ -119,7 +119,7 @@ def test_results_can_be_narrowed_to_a_set_and_to_how_much_they_cover(
 ) -> None:
     vraag = lees("geld tuin", KENNIS)
     stand = Stand(Zoekstand(stempel=nieuw_stempel()), (0, date.min, False), 50, 0, 0, {})
-    gevonden = weeg(vraag, bekende_termen(vraag.stammen()), stand)
+    gevonden = weeg(vraag, bekende_termen(vraag.stammen(), stand.zoekstand.stempel), stand)
     keuze = gevonden.binnen(bits([index["titel"], index["half"], 10_000]))
     assert [int(nummer) for nummer in keuze.documenten] == [index["titel"]]
     assert [int(n) for n in gevonden.dekt_minstens(1000).documenten] == [index["samen"]]
