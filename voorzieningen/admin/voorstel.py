@@ -161,6 +161,7 @@ class VoorstelAdmin(admin.ModelAdmin):
             "title": voorstel.naam,
             "opts": self.opts,
             "voorstel": voorstel,
+            "formulier": _formulier(voorstel.doel) if voorstel.doel else "",
             "verschillen": verschillen,
             "gekozen": [v.veld for v in verschillen if not v.botst] if gekozen is None else gekozen,
             "stempel": voorstel.stempel(),
@@ -188,19 +189,20 @@ class VoorstelAdmin(admin.ModelAdmin):
         ding = voorstel.neem_over(request.user, gekozen, gezien=gezien)
         if not voorstel.overgenomen:
             return self._klaar(request, voorstel, tekst("Genoteerd: dit is verwerkt."))
-        app, model = ding._meta.app_label, ding._meta.model_name
-        zin = format_html(
-            '{} <a href="{}">{}</a>',
-            tekst("Overgenomen."),
-            reverse(f"admin:{app}_{model}_change", args=[ding.pk]),
-            tekst("Open %s") % ding,
-        )
+        open_ = tekst("Open %s") % ding
+        link = format_html('<a href="{}">{}</a>', _formulier(ding), open_)
+        zin = format_html("{} {}", tekst("Overgenomen."), link)
         return self._klaar(request, voorstel, zin)
 
     def _klaar(self, request: HttpRequest, voorstel: Voorstel, zin: str) -> HttpResponse:
         self.log_change(request, voorstel, voorstel.get_stand_display())
         messages.success(request, zin)
         return redirect("admin:voorzieningen_voorstel_changelist")
+
+
+def _formulier(ding: Any) -> str:
+    """Where this entry is changed by hand."""
+    return reverse(f"admin:{ding._meta.app_label}_{ding._meta.model_name}_change", args=[ding.pk])
 
 
 def _in_woorden(voorstel: Voorstel, fout: ValidationError) -> list[str]:
