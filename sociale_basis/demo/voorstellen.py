@@ -40,8 +40,8 @@ def _van_wijkredacteur(door: User) -> Voorstel:
 
 def _van_bezoeker() -> Voorstel:
     bakkie = Voorziening.objects.get(titel="Bakkie in De Zwaan")
-    tijden = [{"weekdag": dag, "van": "09:30", "tot": "11:30"} for dag in (1, 3)]
-    woorden = "Ik stond om 9 uur voor een dichte deur. Ze zijn pas om half tien open."
+    tijden = [{"weekdag": dag, "van": "10:00", "tot": "11:30"} for dag in (1, 3)]
+    woorden = "Ik stond voor een dichte deur. Ze gaan pas om 10 uur open."
     return _dien_in(bakkie, {"openingstijden": tijden}, bron=Bron.BEZOEKER, toelichting=woorden)
 
 

@@ -136,6 +136,21 @@ class TestTheDifference:
             ("blijft", "formulieren."),
         ]
 
+    def test_a_text_that_is_quite_different_stands_there_as_it_becomes(self, brigade):
+        verschil = self.verschil(brigade, kort="Kom langs voor koffie.")
+        assert [(s.soort, s.tekst) for s in verschil.stukken()] == [
+            ("erbij", "Kom langs voor koffie.")
+        ]
+        assert [s.soort for s in self.verschil(brigade, telefoon="").stukken()] == ["weg"]
+
+    def test_a_phone_number_stands_there_as_people_write_it(self, brigade):
+        verschil = self.verschil(brigade, telefoon="085 000 2222")
+        assert verschil.wordt.startswith("085")
+        assert self.verschil(een_plek(), postcode="5402ab").wordt == "5402 AB"
+
+    def test_a_very_long_text_is_not_compared_word_by_word(self, brigade):
+        assert len(self.verschil(brigade, beschrijving="woord " * 5000).stukken()) == 1
+
     def test_what_no_longer_exists_is_said(self, brigade):
         thema = een_thema("Wonen")
         voorstel = stel_voor(brigade, themas=[thema])

@@ -110,6 +110,9 @@ class VoorstelAdmin(admin.ModelAdmin):
     sortable_by = ["bron", "aangemaakt_op"]
     detail_template = "admin/voorzieningen/voorstel/detail.html"
 
+    class Media:
+        css = {"all": ["beheer/voorstel.css"]}
+
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).leesbaar_door(request.user)  # type: ignore[attr-defined]
 

@@ -1,7 +1,7 @@
 """A proposal for people: labels, names instead of keys, opening times in words, text compared."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from difflib import SequenceMatcher
 from typing import Any, Literal, NamedTuple
@@ -12,11 +12,21 @@ from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from sociale_basis.kern.velden import (
+    PostcodeField,
+    TelefoonField,
+    toon_postcode,
+    toon_telefoon,
+)
 from voorzieningen import openingstijden
 
 from .velden import Veld, rijvelden
 
 MEESTE_WOORDEN = 3000
+_LEESBAAR: dict[type, Callable[[Any], str]] = {
+    TelefoonField: toon_telefoon,
+    PostcodeField: toon_postcode,
+}
 
 
 class Stuk(NamedTuple):
@@ -66,7 +76,7 @@ def _plat(veld: Veld, waarde: Any) -> str:
         return str(dict(veld.flatchoices).get(waarde, waarde))
     if isinstance(veld, models.DateField):
         return date_format(parse_date(waarde) or date.min, "j F Y")
-    return str(waarde)
+    return _LEESBAAR.get(type(veld), str)(waarde)
 
 
 def _rijen(relatie: Veld, rijen: list[dict[str, Any]]) -> str:
@@ -94,19 +104,27 @@ def _rij(relatie: Veld, rij: dict[str, Any]) -> str:
 
 
 def stukken(nu: str, wordt: str) -> list[Stuk]:
-    """Both texts as one, word by word: what stays, what goes, what comes."""
+    """Both texts as one, word by word: what stays, what goes, what comes.
+
+    Where more than half differs, the new text alone reads better.
+    """
     oud, nieuw = _woorden(nu), _woorden(wordt)
+    if not wordt:
+        return [Stuk("weg", nu)] if nu else []
     if max(len(oud), len(nieuw)) > MEESTE_WOORDEN:
-        return [Stuk("weg", nu), Stuk("erbij", wordt)]
-    return list(_vergelijk(oud, nieuw))
+        return [Stuk("erbij", wordt)]
+    vergelijking = SequenceMatcher(None, oud, nieuw, autojunk=False)
+    if vergelijking.ratio() <= 0.5:
+        return [Stuk("erbij", wordt)]
+    return list(_delen(vergelijking, oud, nieuw))
 
 
 def _woorden(tekst: str) -> list[str]:
     return re.findall(r"\w+|\s+|[^\w\s]", tekst)
 
 
-def _vergelijk(oud: list[str], nieuw: list[str]) -> Iterator[Stuk]:
-    for soort, a, b, c, d in SequenceMatcher(None, oud, nieuw, autojunk=False).get_opcodes():
+def _delen(vergelijking: SequenceMatcher[str], oud: list[str], nieuw: list[str]) -> Iterator[Stuk]:
+    for soort, a, b, c, d in vergelijking.get_opcodes():
         if soort == "equal":
             yield Stuk("blijft", "".join(oud[a:b]))
             continue
