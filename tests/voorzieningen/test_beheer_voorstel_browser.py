@@ -72,6 +72,4 @@ def test_axe_finds_nothing_on_the_pages_of_proposals(
 
 def test_axe_finds_nothing_where_the_beheerder_gives_out_wijken(als: Aanmelder) -> None:
     pagina = als("beheerder", "/beheer/voorzieningen/medewerker/")
-    niets_in(axe(pagina))
-    pagina.click("#result_list tbody th a")
-    niets_in(axe(pagina))
+    niets_in(axe(pagina) + zijwaarts(pagina))

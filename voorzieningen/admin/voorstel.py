@@ -134,6 +134,10 @@ class VoorstelAdmin(admin.ModelAdmin):
         soort = voorstel.get_soort_display()
         return tekst("nieuw: %s") % soort if voorstel.is_nieuw else soort
 
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        titel = {"title": _("Voorstellen om te bekijken")}
+        return super().changelist_view(request, titel | (extra_context or {}))
+
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:
