@@ -10,6 +10,8 @@ class SocialeBasisConfig(AppConfig):
 
     def ready(self) -> None:
         from . import taken  # noqa: F401  (registers the timed jobs)
+        from .rollen import na_migratie as geef_rechten
         from .standaardteksten import na_migratie
 
+        post_migrate.connect(geef_rechten)
         post_migrate.connect(na_migratie, sender=apps.get_app_config("kern"))

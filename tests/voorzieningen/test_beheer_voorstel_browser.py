@@ -1,0 +1,75 @@
+"""An organisation and a redacteur in the browser: from a form to the website, and back."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from sociale_basis.demo.gebruikers import LOGINS
+from tests.hulp.browser import Opener
+from tests.hulp.toegankelijk import axe, zijwaarts
+from tests.hulp.verslag import niets_in
+
+LIJST = "/beheer/voorzieningen/voorstel/"
+WACHTWOORD = {login.naam: login.wachtwoord for login in LOGINS}
+Aanmelder = Callable[..., Page]
+
+
+@pytest.fixture
+def als(nieuwe_pagina: Opener, demosite: str) -> Aanmelder:
+    """A browser in which somebody of the demo is logged in, at an address of the admin."""
+
+    def open_als(naam: str, adres: str, **opties: object) -> Page:
+        pagina = nieuwe_pagina(**opties)
+        pagina.goto(f"{demosite}/beheer/login/?next={adres}")
+        pagina.fill("[name=username]", naam)
+        pagina.fill("[name=password]", WACHTWOORD[naam])
+        pagina.click("[type=submit]")
+        pagina.wait_for_url(f"**{adres}")
+        return pagina
+
+    return open_als
+
+
+def _eerste_voorstel(pagina: Page, naam: str) -> None:
+    pagina.locator("#result_list tbody th a", has_text=naam).first.click()
+
+
+@pytest.mark.eis("V5")
+@pytest.mark.parametrize("javascript", [True, False], ids=["with script", "without"])
+def test_from_the_form_of_an_organisation_to_the_website(
+    als: Aanmelder, demosite: str, javascript: bool
+) -> None:
+    zin = f"Wij helpen u op weg, {'met' if javascript else 'zonder'} script."
+    linde = als("organisatie", "/beheer/voorzieningen/organisatie/", javascript=False)
+    linde.click("#result_list tbody th a")
+    linde.fill("#id_kort", zin)
+    linde.click("[name=_save] >> nth=0")
+    assert linde.locator(".messagelist").inner_text().count("wacht op goedkeuring")
+    redacteur = als("redacteur", LIJST, javascript=javascript)
+    _eerste_voorstel(redacteur, "Welzijn De Linde")
+    assert zin not in linde.request.get(f"{demosite}/organisatie/welzijn-de-linde/").text()
+    redacteur.click("[value=overnemen]")
+    assert "Overgenomen." in redacteur.locator(".messagelist").inner_text()
+    assert zin in linde.request.get(f"{demosite}/organisatie/welzijn-de-linde/").text()
+    linde.reload()
+    assert "overgenomen" in linde.locator(".voorstel-feiten").inner_text()
+
+
+@pytest.mark.parametrize("breedte", [360, 1280])
+@pytest.mark.parametrize("donker", [False, True], ids=["light", "dark"])
+def test_axe_finds_nothing_on_the_pages_of_proposals(
+    als: Aanmelder, breedte: int, donker: bool
+) -> None:
+    pagina = als("redacteur", LIJST, breedte=breedte, donker=donker)
+    niets_in(axe(pagina))
+    _eerste_voorstel(pagina, "Bakkie in De Zwaan")
+    niets_in(axe(pagina) + zijwaarts(pagina))
+    pagina.click("[value=afwijzen]")
+    assert pagina.locator("[role=alert]").is_visible()
+    niets_in(axe(pagina) + zijwaarts(pagina))
+
+
+def test_axe_finds_nothing_where_the_beheerder_gives_out_wijken(als: Aanmelder) -> None:
+    pagina = als("beheerder", "/beheer/voorzieningen/medewerker/")
+    niets_in(axe(pagina) + zijwaarts(pagina))
