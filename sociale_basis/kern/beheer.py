@@ -6,7 +6,6 @@ from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from simple_history.admin import SimpleHistoryAdmin
 
@@ -64,10 +63,7 @@ class ArchiefAdmin(GeschiedenisAdmin):
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """A reason archives; taking the reason away brings the entry back."""
-        if obj.archiefreden and not obj.is_gearchiveerd:
-            obj.gearchiveerd_op = timezone.now()
-        elif obj.is_gearchiveerd and not obj.archiefreden:
-            obj.gearchiveerd_op = None
+        obj.volg_archiefreden()
         super().save_model(request, obj, form, change)
 
 

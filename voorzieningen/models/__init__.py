@@ -1,9 +1,11 @@
 from .begrip import Begrip
 from .doelgroep import Doelgroep
 from .locatie import Locatie, Ruimte
+from .medewerker import Medewerker
 from .openingstijd import Afwijking, Openingstijd
 from .organisatie import Organisatie
 from .thema import Thema
+from .voorstel import Voorstel
 from .voorziening import Taal, Voorziening
 
 __all__ = [
@@ -11,10 +13,12 @@ __all__ = [
     "Begrip",
     "Doelgroep",
     "Locatie",
+    "Medewerker",
     "Openingstijd",
     "Organisatie",
     "Ruimte",
     "Taal",
     "Thema",
+    "Voorstel",
     "Voorziening",
 ]

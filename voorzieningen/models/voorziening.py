@@ -264,6 +264,16 @@ class Voorziening(MetSlug, MetOpeningstijden, Archiveerbaar, Controleerbaar, Tij
             if (getattr(self, veld) or 0) > HOOGSTE_LEEFTIJD:
                 raise ValidationError({veld: _("Zo oud wordt niemand.")})
 
+    def controleer_verbanden(self) -> None:
+        """What is published is about something and for somebody (M17)."""
+        if self.publicatie != Publicatie.GEPUBLICEERD:
+            return
+        if not self.themas.exists():
+            raise ValidationError({"themas": _("Kies een of meer thema’s.")})
+        if not self.hele_gemeente and not self.gebieden.exists():
+            uitleg = _("Voor wie is dit? Kies de hele gemeente, of kies wijken.")
+            raise ValidationError({"hele_gemeente": uitleg})
+
     @property
     def toegang_tekst(self) -> str:
         return woord(self.Toegang, self.toegang)

@@ -78,6 +78,13 @@ class Archiveerbaar(models.Model):
     def is_gearchiveerd(self) -> bool:
         return self.gearchiveerd_op is not None
 
+    def volg_archiefreden(self) -> None:
+        """A reason that was filled in archives; taking the reason away brings it back."""
+        if self.archiefreden and not self.is_gearchiveerd:
+            self.gearchiveerd_op = timezone.now()
+        elif self.is_gearchiveerd and not self.archiefreden:
+            self.gearchiveerd_op = None
+
     def archiveer(self, reden: str, vervangen_door: Self | None = None) -> None:
         """Take this out of use; ``reden`` is shown to visitors and may not be empty."""
         if not reden.strip():
@@ -170,6 +177,9 @@ class Controleerbaar(models.Model):
         if termijn is not None and not 1 <= termijn <= LANGSTE_TERMIJN:
             return tekst("Kies een getal van 1 tot en met %d dagen.") % LANGSTE_TERMIJN
         return ""
+
+    def controleer_verbanden(self) -> None:
+        """Raise ValidationError for what only shows once the relations are saved."""
 
     def bereken_termijnen(self) -> None:
         """Set the day it becomes due and the day it becomes due for the second time."""
