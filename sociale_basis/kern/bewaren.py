@@ -88,7 +88,7 @@ class Bewaartermijn:
         return grens if is_moment else timezone.localdate(grens)
 
 
-BEWAARTERMIJNEN: dict[tuple[str, str], Bewaartermijn] = {}
+BEWAARTERMIJNEN: dict[tuple[str, str, str], Bewaartermijn] = {}
 
 
 def bewaar(
@@ -99,12 +99,15 @@ def bewaar(
     sinds: str = "",
     hele_rij: bool = False,
 ) -> None:
-    """Register personal fields of a model ("app.Model"); ``ValueError`` without a real term."""
+    """Register personal fields of a model ("app.Model"); a field may have several terms.
+
+    ``ValueError`` for days that count from nothing.
+    """
     if dagen is not None and not sinds:
         raise ValueError(f"{model}: from which field do the {dagen} days count?")
     for veld in velden:
         termijn = Bewaartermijn(model, veld, dagen, waarom, sinds, hele_rij)
-        BEWAARTERMIJNEN[model.lower(), veld] = termijn
+        BEWAARTERMIJNEN[model.lower(), veld, sinds] = termijn
 
 
 def ruim_op(*, opslaan: bool, nu: datetime | None = None) -> dict[Bewaartermijn, int]:
@@ -137,8 +140,9 @@ def persoonlijke_velden() -> Iterator[tuple[str, str]]:
 def controleer_bewaartermijnen(**kwargs: Any) -> list[CheckMessage]:
     """A personal field without a term would be kept for ever by accident."""
     hint = "Register it with kern.bewaren.bewaar(): how long is it kept, and why?"
+    bekend = {(model, veld) for model, veld, _sinds in BEWAARTERMIJNEN}
     return [
         Warning(f"{model}.{veld} has no retention term.", hint=hint, id="bewaren.W001")
         for model, veld in persoonlijke_velden()
-        if (model, veld) not in BEWAARTERMIJNEN
+        if (model, veld) not in bekend
     ]
