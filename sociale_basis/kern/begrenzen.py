@@ -82,4 +82,6 @@ class ZonderRobots(forms.Form):
 
     def _begin_opnieuw(self) -> None:
         """The same words, with a moment that counts from now."""
-        self.data = {**self.data, self.add_prefix("geopend"): self.nieuw_moment()}
+        ingevuld: Any = self.data.copy()  # type: ignore[attr-defined]
+        ingevuld[self.add_prefix("geopend")] = self.nieuw_moment()
+        self.data = ingevuld

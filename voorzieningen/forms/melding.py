@@ -20,7 +20,7 @@ class Melding(ZonderRobots):
         label=_("Uw e-mailadres"),
         required=False,
         max_length=254,
-        help_text=_("Alleen als u antwoord wilt. Daarna wissen we het."),
+        help_text=_("Alleen als u antwoord wilt. Een maand na het antwoord wissen we het."),
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
 

@@ -39,6 +39,7 @@ class Verbetering(forms.Form):
         self.fields = fields_for_model(type(ding), self.namen) | self.fields
         self.initial = {naam: getattr(ding, naam) for naam in self.namen}
         self.initial["telefoon"] = toon_telefoon(ding.telefoon)
+        self.fields["kort"].widget = forms.Textarea(attrs={"rows": 2, "maxlength": 220})
         for naam in self.namen:
             self.fields[naam].help_text = ""
 
