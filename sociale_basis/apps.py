@@ -10,7 +10,9 @@ class SocialeBasisConfig(AppConfig):
 
     def ready(self) -> None:
         from . import bewaartermijnen, taken  # noqa: F401  (taken registers the timed jobs)
+        from .rollen import na_migratie as geef_rechten
         from .standaardteksten import na_migratie
 
         bewaartermijnen.registreer()
+        post_migrate.connect(geef_rechten)
         post_migrate.connect(na_migratie, sender=apps.get_app_config("kern"))

@@ -1,13 +1,11 @@
-"""Logins of the demo, and the two groups that any portal can use."""
+"""Logins of the demo, one of each role (``sociale_basis.rollen``)."""
 
 from dataclasses import dataclass
 
-from django.contrib.auth.models import Group, Permission, User
-from django.db.models import Q
+from django.contrib.auth.models import Group, User
 
-KAART_APPS = ("kern", "voorzieningen", "vrijwilligers", "wijken")
-# Rows inside a form: taking one out is part of changing the whole. Anything else is archived.
-ONDERDELEN = ("afwijking", "openingstijd", "ruimte")
+from voorzieningen.models import Medewerker, Organisatie
+from wijken.models import Gebied
 
 
 @dataclass(frozen=True)
@@ -15,33 +13,26 @@ class Login:
     """One demo user; the password is public on purpose and never used in production."""
 
     naam: str
-    wachtwoord: str
-    achternaam: str
-    groep: str = ""
+    groep: str
+    wijk: str = ""
+    organisatie: str = ""
+
+    @property
+    def wachtwoord(self) -> str:
+        return f"demo-{self.naam}-2026"
 
 
 LOGINS = (
-    Login("beheerder", "demo-beheerder-2026", "Beheerder"),
-    Login("redacteur", "demo-redacteur-2026", "Redacteur", "Redacteur"),
-    Login("lezer", "demo-lezer-2026", "Lezer", "Lezer"),
+    Login("beheerder", "beheerder"),
+    Login("redacteur", "redacteur"),
+    Login("wijkredacteur", "wijkredacteur", wijk="Volkel"),
+    Login("organisatie", "organisatie-redacteur", organisatie="Welzijn De Linde"),
+    Login("lezer", "lezer"),
 )
 
 
-def maak_groepen() -> None:
-    """Redacteur may add and change what is on the kaart, Lezer may look. Harmless to repeat."""
-    rechten = Permission.objects.filter(content_type__app_label__in=KAART_APPS)
-    kijken = Q(codename__startswith="view_")
-    schrijven = Q(codename__startswith="add_") | Q(codename__startswith="change_")
-    weghalen = Q(codename__in=[f"delete_{onderdeel}" for onderdeel in ONDERDELEN])
-    geschiedenis = Q(content_type__model__startswith="historical")
-    redactie = rechten.filter(kijken | (schrijven | weghalen) & ~geschiedenis)
-    Group.objects.get_or_create(name="Redacteur")[0].permissions.set(redactie)
-    Group.objects.get_or_create(name="Lezer")[0].permissions.set(rechten.filter(kijken))
-
-
 def maak_logins() -> dict[str, User]:
-    """The demo users by name; those that exist keep their password."""
-    maak_groepen()
+    """The demo users by name; those that exist keep their password and groups."""
     return {login.naam: _maak(login) for login in LOGINS}
 
 
@@ -50,10 +41,10 @@ def _maak(login: Login) -> User:
         username=login.naam,
         defaults={
             "first_name": "Demo",
-            "last_name": login.achternaam,
+            "last_name": login.naam.capitalize(),
             "email": f"{login.naam}@voorbeeld.nl",
             "is_staff": True,
-            "is_superuser": not login.groep,
+            "is_superuser": login.groep == "beheerder",
         },
     )
     if nieuw:
@@ -61,3 +52,14 @@ def _maak(login: Login) -> User:
         gebruiker.save()
         gebruiker.groups.set(Group.objects.filter(name=login.groep))
     return gebruiker
+
+
+def geef_werkgebied(logins: dict[str, User]) -> None:
+    """Say of which wijk or organisation a login is, once these exist."""
+    for login in LOGINS:
+        if login.wijk or login.organisatie:
+            organisatie = Organisatie.objects.filter(naam=login.organisatie).first()
+            medewerker, _nieuw = Medewerker.objects.update_or_create(
+                gebruiker=logins[login.naam], defaults={"organisatie": organisatie}
+            )
+            medewerker.gebieden.set(Gebied.objects.eigen().wijken().filter(naam=login.wijk))

@@ -14,10 +14,11 @@ from wijken.models import Gebied
 
 from .bron import Bron, Demofout
 from .gebieden import laad_gebieden
-from .gebruikers import maak_logins
+from .gebruikers import geef_werkgebied, maak_logins
 from .kader import Kader
 from .sociale_kaart import Voorzieningenlader, laad_organisaties
 from .tijden import Tijden
+from .voorstellen import laad_voorstellen
 from .wissen import wis
 from .woorden import laad_begrippen, laad_doelgroepen, laad_talen, laad_themas
 
@@ -74,6 +75,9 @@ def laad(demoset: Demoset, meld: Callable[[str], object], *, opnieuw: bool = Fal
     with uitgesteld():  # the search index once, at the end
         kader = _laad_kader(demoset, meld)
         _laad_kaart(demoset.bron, kader, meld)
+        logins = maak_logins()
+        geef_werkgebied(logins)
+        meld(f"{laad_voorstellen(logins)} voorstellen wachten op goedkeuring.")
         meld("De zoekindex wordt gemaakt.")
 
 

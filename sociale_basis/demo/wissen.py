@@ -8,17 +8,21 @@ from voorzieningen.models import (
     Begrip,
     Doelgroep,
     Locatie,
+    Medewerker,
     Openingstijd,
     Organisatie,
     Ruimte,
     Taal,
     Thema,
+    Voorstel,
     Voorziening,
 )
 from wijken.models import Gebied, Postcodegebied, Postcodeplaats
 
 # What points to others first.
 VOLGORDE: tuple[type[models.Model], ...] = (
+    Voorstel,
+    Medewerker,
     Openingstijd,
     Afwijking,
     Ruimte,

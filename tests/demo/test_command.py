@@ -83,7 +83,7 @@ class TestLoaded:
         assert not [recht for recht in mag_niet if gebruiker.has_perm(recht)]
 
     def test_a_redacteur_may_take_an_opening_time_out_of_a_form(self):
-        codenamen = Group.objects.get(name="Redacteur").permissions.values_list(
+        codenamen = Group.objects.get(name="redacteur").permissions.values_list(
             "codename", flat=True
         )
         assert "delete_openingstijd" in codenamen

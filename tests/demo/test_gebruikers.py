@@ -1,45 +1,19 @@
-"""Groups and logins: harmless to make again, and nobody loses a password."""
+"""Logins: harmless to make again, and nobody loses a password."""
 
 import pytest
-from django.contrib.auth.models import Group, Permission, User
+from django.contrib.auth.models import Group, User
 
-from sociale_basis.demo.gebruikers import LOGINS, maak_groepen, maak_logins
+from sociale_basis.demo.gebruikers import LOGINS, geef_werkgebied, maak_logins
+from sociale_basis.rollen import BEHEERDER, ROLLEN
+from tests.fabriek import een_organisatie, een_wijk
 
 pytestmark = pytest.mark.django_db
 
 
-def codenamen(groep: str) -> set[str]:
-    return set(Group.objects.get(name=groep).permissions.values_list("codename", flat=True))
-
-
-def test_making_the_groups_twice_gives_two():
-    maak_groepen()
-    eerst = codenamen("Redacteur")
-    maak_groepen()
-    assert Group.objects.count() == 2
-    assert codenamen("Redacteur") == eerst
-
-
-def test_a_lezer_may_look_at_everything_on_the_kaart_and_do_nothing():
-    maak_groepen()
-    rechten = codenamen("Lezer")
-    assert {"view_voorziening", "view_locatie", "view_gebied", "view_tekst"} <= rechten
-    assert all(naam.startswith("view_") for naam in rechten)
-    assert "view_user" not in rechten
-
-
-def test_a_redacteur_archives_and_does_not_delete():
-    maak_groepen()
-    weg = {naam for naam in codenamen("Redacteur") if naam.startswith("delete_")}
-    assert weg == {"delete_afwijking", "delete_openingstijd", "delete_ruimte"}
-
-
-def test_a_new_kind_of_the_kaart_is_in_the_groups_the_next_time():
-    maak_groepen()
-    soort = Permission.objects.get(codename="view_voorziening").content_type
-    nieuw = Permission.objects.create(codename="view_nieuws", name="Nieuws", content_type=soort)
-    maak_groepen()
-    assert nieuw.codename in codenamen("Lezer")
+def test_there_is_a_login_of_each_role():
+    maak_logins()
+    for rol in (BEHEERDER, *ROLLEN):
+        assert Group.objects.get(name=rol).user_set.count() == 1
 
 
 def test_only_the_beheerder_is_superuser():
@@ -56,3 +30,12 @@ def test_a_changed_password_stays():
     redacteur.save()
     maak_logins()
     assert User.objects.get(username="redacteur").check_password("iets-heel-anders-2026")
+
+
+def test_who_works_for_a_wijk_or_an_organisation_belongs_to_it():
+    volkel, linde = een_wijk("Volkel"), een_organisatie("Welzijn De Linde")
+    logins = maak_logins()
+    geef_werkgebied(logins)
+    geef_werkgebied(logins)
+    assert list(logins["wijkredacteur"].medewerker.gebieden.all()) == [volkel]
+    assert logins["organisatie"].medewerker.organisatie == linde

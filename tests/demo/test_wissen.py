@@ -15,7 +15,7 @@ from tests.fabriek import (
     een_voorziening,
     een_wijk,
 )
-from voorzieningen.models import Voorziening
+from voorzieningen.models import Voorstel, Voorziening
 from wijken.models import Gebied
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +35,7 @@ def een_gevulde_kaart() -> None:
     nieuw.slug = "heel-nieuw"
     nieuw.save()
     een_voorziening("Oud").archiveer("Gestopt.", nieuw)
+    Voorstel.objects.dien_in(Voorziening, {"titel": "Nog nieuwer"}, bron="gemist")
 
 
 def test_every_row_goes():

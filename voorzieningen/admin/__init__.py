@@ -1,3 +1,3 @@
-from . import kaart, woorden
+from . import kaart, medewerker, voorstel, woorden
 
-__all__ = ["kaart", "woorden"]
+__all__ = ["kaart", "medewerker", "voorstel", "woorden"]

@@ -6,10 +6,11 @@ from django import forms
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from sociale_basis.kern.beheer import ARCHIEF, CONTROLE, ArchiefAdmin, bevestig
+from sociale_basis.kern.beheer import ARCHIEF, CONTROLE, bevestig
 
 from ..models import Afwijking, Locatie, Openingstijd, Organisatie, Ruimte, Voorziening
 from ..models.keuzes import Publicatie
+from .rollen import RolAdmin
 
 
 class OpeningstijdInline(admin.TabularInline):
@@ -29,7 +30,7 @@ class RuimteInline(admin.TabularInline):
     extra = 0
 
 
-class KaartAdmin(ArchiefAdmin):
+class KaartAdmin(RolAdmin):
     """What organisations, places and provisions share."""
 
     actions = [bevestig]

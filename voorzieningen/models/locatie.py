@@ -11,7 +11,6 @@ from simple_history.models import HistoricalRecords
 from sociale_basis.kern.models import (
     Archiveerbaar,
     Controleerbaar,
-    ControleerbaarQuerySet,
     MetSlug,
     Punt,
     PuntQuerySet,
@@ -25,11 +24,12 @@ from wijken.grenzen import in_nederland
 from wijken.models import Gebied
 from wijken.opzoeken import zoek_postcode
 
+from .bevoegd import Bereik, Bevoegd, BevoegdQuerySet
 from .keuzes import JaNeeOnbekend, Publicatie, woord
 from .met_openingstijden import MetOpeningstijden
 
 
-class LocatieQuerySet(ControleerbaarQuerySet["Locatie"], PuntQuerySet["Locatie"]):  # type: ignore[override]
+class LocatieQuerySet(BevoegdQuerySet["Locatie"], PuntQuerySet["Locatie"]):  # type: ignore[override]
     ADRES = ("straat", "huisnummer", "postcode", "plaats", "lat", "lon", "vertrouwelijk")
 
     def zichtbaar(self) -> Self:
@@ -64,6 +64,23 @@ class LocatieQuerySet(ControleerbaarQuerySet["Locatie"], PuntQuerySet["Locatie"]
     def verdwenen(self) -> Self:
         return self.gearchiveerd().filter(publicatie=Publicatie.GEPUBLICEERD, vertrouwelijk=False)
 
+    def alleen_in(self, gebieden: frozenset[int]) -> models.Q:
+        return models.Q(gebied__in=gebieden)
+
+    def ook_in(self, rond: frozenset[int]) -> models.Q:
+        ergens = models.Q(gebied__in=rond) | models.Q(gebied__isnull=True)
+        return ergens & models.Q(vertrouwelijk=False)
+
+    def van_eigenaar(self, organisatie: int) -> models.Q:
+        return models.Q(beheerstichting=organisatie)
+
+    def _te_lezen(self, bereik: Bereik) -> models.Q:
+        """A confidential address is for who keeps it, also among staff (V7)."""
+        leesbaar = super()._te_lezen(bereik)
+        if bereik.bewerkt_alles:
+            return leesbaar
+        return leesbaar & (models.Q(vertrouwelijk=False) | self._te_bewerken(bereik))
+
     def ontmoetingsplekken(self) -> Self:
         return self.filter(is_ontmoetingsplek=True)
 
@@ -79,7 +96,9 @@ class LocatieQuerySet(ControleerbaarQuerySet["Locatie"], PuntQuerySet["Locatie"]
         return self.filter(gebied__in=binnen.order_by().values("pk"))
 
 
-class Locatie(MetSlug, MetOpeningstijden, Archiveerbaar, Controleerbaar, Punt, Tijdstempels):
+class Locatie(
+    MetSlug, Bevoegd, MetOpeningstijden, Archiveerbaar, Controleerbaar, Punt, Tijdstempels
+):
     """One place with its address, rooms, keeper and accessibility."""
 
     class Soort(models.TextChoices):

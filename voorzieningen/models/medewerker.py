@@ -39,6 +39,10 @@ class Medewerker(models.Model):
         verbose_name = _("werkgebied van een medewerker")
         verbose_name_plural = _("werkgebieden van medewerkers")
         ordering = ["gebruiker__username"]
+        permissions = [
+            ("lees_alles", _("Kan alles op de kaart zien")),
+            ("bewerk_alles", _("Kan alles op de kaart direct wijzigen")),
+        ]
 
     def __str__(self) -> str:
         return self.gebruiker.get_full_name() or self.gebruiker.get_username()

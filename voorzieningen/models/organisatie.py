@@ -2,14 +2,15 @@
 
 from typing import Self
 
+from django.apps import apps
 from django.db import models
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from sociale_basis.kern.models import (
     Archiveerbaar,
     Controleerbaar,
-    ControleerbaarQuerySet,
     MetSlug,
     Tijdstempels,
     archief_heeft_reden,
@@ -17,10 +18,11 @@ from sociale_basis.kern.models import (
 from sociale_basis.kern.paden import pagina_pad
 from sociale_basis.kern.velden import TelefoonField, WebadresField
 
+from .bevoegd import Bevoegd, BevoegdQuerySet
 from .keuzes import Publicatie
 
 
-class OrganisatieQuerySet(ControleerbaarQuerySet["Organisatie"]):
+class OrganisatieQuerySet(BevoegdQuerySet["Organisatie"]):
     def zichtbaar(self) -> Self:
         return (
             self.niet_gearchiveerd()
@@ -35,8 +37,23 @@ class OrganisatieQuerySet(ControleerbaarQuerySet["Organisatie"]):
     def verdwenen(self) -> Self:
         return self.gearchiveerd().filter(publicatie=Publicatie.GEPUBLICEERD)
 
+    def alleen_in(self, gebieden: frozenset[int]) -> Q:
+        """All that it offers serves only these areas, and it offers something."""
+        voorzieningen = apps.get_model("voorzieningen", "Voorziening")._default_manager
+        binnen = voorzieningen.all().alleen_in(gebieden)
+        van_deze = Q(verantwoordelijke=OuterRef("pk")) | Q(uitvoerders=OuterRef("pk"))
+        aanbod = voorzieningen.niet_gearchiveerd().filter(van_deze)
+        return Q(Exists(aanbod)) & ~Q(Exists(aanbod.exclude(binnen)))
 
-class Organisatie(MetSlug, Archiveerbaar, Controleerbaar, Tijdstempels):
+    def ook_in(self, rond: frozenset[int]) -> Q:
+        """Any: an organisation is of the whole municipality."""
+        return Q(pk__isnull=False)
+
+    def van_eigenaar(self, organisatie: int) -> Q:
+        return Q(pk=organisatie)
+
+
+class Organisatie(MetSlug, Bevoegd, Archiveerbaar, Controleerbaar, Tijdstempels):
     """A municipality, foundation, association, company or group of residents."""
 
     class Soort(models.TextChoices):

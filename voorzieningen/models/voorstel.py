@@ -94,8 +94,9 @@ class VoorstelQuerySet(models.QuerySet["Voorstel"]):
         """Propose values for an entry, or for a new one when given the model.
 
         Values come as in ``cleaned_data`` or as JSON. Only what differs from the entry is kept,
-        so hand over one as it is published and not the instance of a bound form. Raises ValidationError when nothing differs and nothing is explained,
-        KeyError for a field that does not exist.
+        so hand over one as it is published and not the instance of a bound form. Raises
+        ValidationError when nothing differs and nothing is explained, KeyError for a field that
+        does not exist.
         """
         voorstel = Voorstel(bron=bron, door=door, toelichting=toelichting.strip(), email=email)
         voorstel.richt_op(doel_of_model)
@@ -256,13 +257,14 @@ class Voorstel(models.Model):
         self.wijzigingen = self.wijzigingen | anders
         self.basis = self.basis | {naam: nu[naam] for naam in anders if self.doel}
 
-    def vul_aan(self, wijzigingen: Mapping[str, Any]) -> None:
+    def vul_aan(self, wijzigingen: Mapping[str, Any]) -> Self:
         """The same person proposes more for the same entry. Raises AlBesloten."""
         with transaction.atomic():
             zelf = self._op_slot()
             zelf.stel_voor(wijzigingen)
             zelf.save(update_fields=["wijzigingen", "basis"])
         self.refresh_from_db()
+        return self
 
     def verschillen(self) -> list[Verschil]:
         """Published and proposed beside each other, in the order of the form (V5).

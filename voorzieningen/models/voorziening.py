@@ -12,7 +12,6 @@ from simple_history.models import HistoricalRecords
 from sociale_basis.kern.models import (
     Archiveerbaar,
     Controleerbaar,
-    ControleerbaarQuerySet,
     MetSlug,
     Tijdstempels,
     archief_heeft_reden,
@@ -21,6 +20,7 @@ from sociale_basis.kern.paden import pagina_pad
 from sociale_basis.kern.velden import TelefoonField, WebadresField
 from wijken.models import Gebied
 
+from .bevoegd import Bevoegd, BevoegdQuerySet
 from .doelgroep import Doelgroep
 from .keuzes import JaNeeOnbekend, Publicatie, woord
 from .locatie import Locatie
@@ -46,7 +46,7 @@ class Taal(models.Model):
         return self.naam
 
 
-class VoorzieningQuerySet(ControleerbaarQuerySet["Voorziening"]):
+class VoorzieningQuerySet(BevoegdQuerySet["Voorziening"]):
     KAARTJE = ("titel", "slug", "kort", "toegang", "soort", "kosten", "hele_gemeente")
 
     def zichtbaar(self) -> Self:
@@ -72,10 +72,21 @@ class VoorzieningQuerySet(ControleerbaarQuerySet["Voorziening"]):
 
     def van_organisatie(self, organisatie: Organisatie) -> Self:
         """What an organisation is responsible for or carries out, each once."""
+        return self.filter(self.van_eigenaar(organisatie.pk))
+
+    def alleen_in(self, gebieden: frozenset[int]) -> Q:
+        bediend = Voorziening.gebieden.through.objects.filter(voorziening=OuterRef("pk"))
+        binnen = bediend.filter(gebied__in=gebieden)
+        buiten = bediend.exclude(gebied__in=gebieden)
+        return Q(hele_gemeente=False) & Q(Exists(binnen)) & ~Q(Exists(buiten))
+
+    def ook_in(self, rond: frozenset[int]) -> Q:
+        bediend = Voorziening.gebieden.through.objects.filter(voorziening=OuterRef("pk"))
+        return Q(hele_gemeente=True) | Q(Exists(bediend.filter(gebied__in=rond)))
+
+    def van_eigenaar(self, organisatie: int) -> Q:
         uitgevoerd = Voorziening.uitvoerders.through.objects.filter(organisatie=organisatie)
-        return self.filter(
-            Q(verantwoordelijke=organisatie) | Q(pk__in=uitgevoerd.values("voorziening_id"))
-        )
+        return Q(verantwoordelijke=organisatie) | Q(pk__in=uitgevoerd.values("voorziening_id"))
 
     def algemeen_eerst(self) -> Self:
         """Collective and freely accessible offer first, then by title (M17)."""
@@ -105,7 +116,7 @@ class VoorzieningQuerySet(ControleerbaarQuerySet["Voorziening"]):
         )
 
 
-class Voorziening(MetSlug, MetOpeningstijden, Archiveerbaar, Controleerbaar, Tijdstempels):
+class Voorziening(MetSlug, Bevoegd, MetOpeningstijden, Archiveerbaar, Controleerbaar, Tijdstempels):
     """One provision: what it is, for whom, how to get in, what it costs, who is responsible."""
 
     slug_bron = "titel"

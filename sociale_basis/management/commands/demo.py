@@ -45,4 +45,4 @@ class Command(BaseCommand):
         if logins:
             self.stdout.write("  Inloggen op /beheer/ (alleen in deze demo):")
         for login in logins:
-            self.stdout.write(f"    {login.naam:<10} {login.wachtwoord}")
+            self.stdout.write(f"    {login.naam:<13} {login.wachtwoord}")
