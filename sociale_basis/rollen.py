@@ -32,6 +32,7 @@ WOORDEN = (
 )
 NASLAG = ("kern.zoekterm", "kern.oudeslug", "kern.taakrun")
 VOORSTEL = ("voorzieningen.voorstel",)
+POST = ("kern.mail",)  # "change": may look (it names addresses) and send again
 
 
 def _rechten(modellen: tuple[str, ...], *acties: str) -> set[str]:
@@ -51,6 +52,7 @@ ROLLEN: dict[str, set[str]] = {
     | _RIJEN
     | _rechten(AANBOD + KEUZES + WOORDEN, "add", "change")
     | _rechten(VOORSTEL, "view")
+    | _rechten(POST, "view", "change")
     | {"voorzieningen.bewerk_alles", "voorzieningen.beslis_voorstel"},
     "wijkredacteur": _ZIEN
     | _RIJEN

@@ -31,6 +31,7 @@ LIJSTEN = {
     "kern.Zoekterm": ("BRWL", ""),
     "kern.OudeSlug": ("BRWL", ""),
     "kern.Taakrun": ("BRWL", ""),
+    "kern.Mail": ("BR", ""),
 }
 ALLEEN_BEHEERDER = ("B", "B")
 
