@@ -32,6 +32,7 @@ WOORDEN = (
 )
 NASLAG = ("kern.zoekterm", "kern.oudeslug", "kern.taakrun")
 VOORSTEL = ("voorzieningen.voorstel",)
+CONTROLE = ("voorzieningen.controleverzoek", "voorzieningen.controlepunt")
 POST = ("kern.mail",)  # "change": may look (it names addresses) and send again
 
 
@@ -53,6 +54,7 @@ ROLLEN: dict[str, set[str]] = {
     | _rechten(AANBOD + KEUZES + WOORDEN, "add", "change")
     | _rechten(VOORSTEL, "view")
     | _rechten(POST, "view", "change")
+    | _rechten(CONTROLE, "view")
     | {"voorzieningen.bewerk_alles", "voorzieningen.beslis_voorstel"},
     "wijkredacteur": _ZIEN
     | _RIJEN

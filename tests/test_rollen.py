@@ -32,6 +32,7 @@ LIJSTEN = {
     "kern.OudeSlug": ("BRWL", ""),
     "kern.Taakrun": ("BRWL", ""),
     "kern.Mail": ("BR", ""),
+    "voorzieningen.Controleverzoek": ("BR", ""),
 }
 ALLEEN_BEHEERDER = ("B", "B")
 

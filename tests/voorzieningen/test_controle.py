@@ -281,3 +281,20 @@ def test_the_number_of_queries_does_not_grow_with_the_map(django_assert_max_num_
     with django_assert_max_num_queries(11):
         controle.te_vragen()
         controle.te_escaleren()
+
+
+# --- who was asked -------------------------------------------------------------------------
+def test_staff_see_who_was_asked_and_what_came_of_it(admin_client):
+    de_stichting()
+    een_oude_voorziening("Koffieochtend")
+    een_oude_voorziening("Soep")
+    verzoek = controle.vraag()[0]
+    controle.bevestig(verzoek.punten.first())
+    lijst = admin_client.get("/beheer/voorzieningen/controleverzoek/?q=samen")
+    rij = lijst.context["cl"].result_list[0]
+    assert (rij.aantal, rij.klaar) == (2, 1)
+    pagina = admin_client.get(f"/beheer/voorzieningen/controleverzoek/{verzoek.pk}/change/")
+    tekst = pagina.content.decode()
+    assert "alles klopt nog" in tekst
+    assert "Soep" in tekst
+    assert "/nakijken/" not in tekst
