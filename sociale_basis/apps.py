@@ -9,9 +9,10 @@ class SocialeBasisConfig(AppConfig):
     verbose_name = "Sociale Basis"
 
     def ready(self) -> None:
-        from . import taken  # noqa: F401  (registers the timed jobs)
+        from . import bewaartermijnen, taken  # noqa: F401  (taken registers the timed jobs)
         from .rollen import na_migratie as geef_rechten
         from .standaardteksten import na_migratie
 
+        bewaartermijnen.registreer()
         post_migrate.connect(geef_rechten)
         post_migrate.connect(na_migratie, sender=apps.get_app_config("kern"))

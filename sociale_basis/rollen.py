@@ -32,6 +32,8 @@ WOORDEN = (
 )
 NASLAG = ("kern.zoekterm", "kern.oudeslug", "kern.taakrun")
 VOORSTEL = ("voorzieningen.voorstel",)
+CONTROLE = ("voorzieningen.controleverzoek", "voorzieningen.controlepunt")
+POST = ("kern.mail",)  # "change": may look (it names addresses) and send again
 
 
 def _rechten(modellen: tuple[str, ...], *acties: str) -> set[str]:
@@ -51,6 +53,8 @@ ROLLEN: dict[str, set[str]] = {
     | _RIJEN
     | _rechten(AANBOD + KEUZES + WOORDEN, "add", "change")
     | _rechten(VOORSTEL, "view")
+    | _rechten(POST, "view", "change")
+    | _rechten(CONTROLE, "view")
     | {"voorzieningen.bewerk_alles", "voorzieningen.beslis_voorstel"},
     "wijkredacteur": _ZIEN
     | _RIJEN

@@ -169,19 +169,29 @@ KAART_BRONVERMELDING = omgeving.tekst("KAART_BRONVERMELDING", "Kaartgegevens © 
 VERBERG_LANG_NIET_GECONTROLEERD = omgeving.ja_nee("VERBERG_LANG_NIET_GECONTROLEERD", False)
 
 # --- mail ----------------------------------------------------------------------------------
-DEFAULT_FROM_EMAIL = omgeving.tekst("DEFAULT_FROM_EMAIL", "portaal@voorbeeld.nl")
+DEFAULT_FROM_EMAIL = omgeving.tekst(
+    "DEFAULT_FROM_EMAIL", "" if PRODUCTIE else "portaal@voorbeeld.nl"
+)
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+# A demo sends nothing: each mail becomes a file in EMAIL_FILE_PATH.
 EMAIL_BACKEND = (
     "django.core.mail.backends.smtp.EmailBackend"
     if PRODUCTIE
-    else "django.core.mail.backends.console.EmailBackend"
+    else "django.core.mail.backends.filebased.EmailBackend"
 )
-EMAIL_HOST = omgeving.tekst("EMAIL_HOST", "localhost")
+EMAIL_FILE_PATH = DATA_DIR / "mail"
+EMAIL_HOST = omgeving.tekst("EMAIL_HOST", "" if PRODUCTIE else "localhost")
 EMAIL_PORT = omgeving.getal("EMAIL_PORT", 25)
 EMAIL_HOST_USER = omgeving.tekst("EMAIL_HOST_USER")
 EMAIL_HOST_PASSWORD = omgeving.tekst("EMAIL_HOST_PASSWORD")
 EMAIL_USE_TLS = omgeving.ja_nee("EMAIL_USE_TLS", False)
 EMAIL_TIMEOUT = 10
+# Where links in mails lead to; in production the first host name unless told otherwise.
+PORTAAL_ADRES = omgeving.tekst("PORTAAL_ADRES").rstrip("/") or (
+    f"https://{ALLOWED_HOSTS[0].lstrip('.')}"
+    if PRODUCTIE and ALLOWED_HOSTS
+    else "http://127.0.0.1:8000"
+)
 
 # --- security ------------------------------------------------------------------------------
 _tegelserver = "/".join(KAART_TEGELS.split("/", 3)[:3]) if "://" in KAART_TEGELS else SELF

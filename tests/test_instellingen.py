@@ -25,6 +25,9 @@ GOED = {
     "GEMEENTE_CODE": "GM1991",
     "BEVEILIGING_EMAIL": "cert@voorbeeld.nl",
     "DATABASE_URL": "sqlite:////tmp/nooit.sqlite3",
+    "EMAIL_HOST": "mail.voorbeeld.nl",
+    "DEFAULT_FROM_EMAIL": "portaal@voorbeeld.nl",
+    "PORTAAL_ADRES": "https://portaal.voorbeeld.nl",
 }
 
 
@@ -93,6 +96,10 @@ def _productie(settings, **anders: object) -> None:
         ("BEVEILIGING_EMAIL", "", "kern.E004"),
         ("DEBUG", True, "kern.E005"),
         ("DATABASE_URL", "", "kern.E006"),
+        ("EMAIL_HOST", "", "kern.E011"),
+        ("DEFAULT_FROM_EMAIL", "", "kern.E012"),
+        ("PORTAAL_ADRES", "http://127.0.0.1:8000", "kern.E013"),
+        ("PORTAAL_ADRES", "https://*", "kern.E013"),
     ],
 )
 def test_production_misses_nothing_that_it_needs(settings, naam, waarde, nummer) -> None:

@@ -31,6 +31,8 @@ LIJSTEN = {
     "kern.Zoekterm": ("BRWL", ""),
     "kern.OudeSlug": ("BRWL", ""),
     "kern.Taakrun": ("BRWL", ""),
+    "kern.Mail": ("BR", ""),
+    "voorzieningen.Controleverzoek": ("BR", ""),
 }
 ALLEEN_BEHEERDER = ("B", "B")
 

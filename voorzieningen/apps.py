@@ -10,9 +10,13 @@ class VoorzieningenConfig(AppConfig):
 
     def ready(self) -> None:
         from . import (
+            antwoord,  # noqa: F401  (answers who reported something)
+            bewaren,
             herplaatsen,  # noqa: F401  (places follow borders)
+            taken,  # noqa: F401  (registers the timed jobs)
             wijkblokken,  # noqa: F401  (registers blocks on the page of a wijk)
             zoeksoorten,
         )
 
         zoeksoorten.registreer_alles()
+        bewaren.registreer()

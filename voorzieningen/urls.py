@@ -21,5 +21,20 @@ urlpatterns = [
     path("kaart/punten.json", views.punten, name="punten"),
     path("mijn-lijst/", views.mijn_lijst, name="mijn_lijst"),
     path("mijn-lijst/bewaar/", views.bewaar, name="bewaar"),
+    path(
+        "voorziening/<slug:slug>/klopt-niet/",
+        views.voorziening_klopt_niet,
+        name="voorziening_klopt_niet",
+    ),
+    path(
+        "organisatie/<slug:slug>/klopt-niet/",
+        views.organisatie_klopt_niet,
+        name="organisatie_klopt_niet",
+    ),
+    path("plek/<slug:slug>/klopt-niet/", views.plek_klopt_niet, name="plek_klopt_niet"),
+    path("ik-mis-iets/", views.ik_mis_iets, name="ik_mis_iets"),
+    path("bedankt/", views.bedankt, name="bedankt"),
+    path("nakijken/<str:code>/", views.nakijken, name="nakijken"),
+    path("nakijken/wijzigen/<str:code>/", views.wijzigen, name="nakijken_wijzigen"),
     path("lijst/", views.gedeelde_lijst, name="gedeelde_lijst"),
 ]

@@ -9,6 +9,7 @@ class WijkenConfig(AppConfig):
     verbose_name = _("Wijken")
 
     def ready(self) -> None:
-        from . import zoeksoorten
+        from . import bewaren, zoeksoorten
 
         zoeksoorten.registreer_alles()
+        bewaren.registreer()

@@ -10,7 +10,10 @@ class KernConfig(AppConfig):
     verbose_name = _("Kern")
 
     def ready(self) -> None:
-        from . import checks  # noqa: F401  (registers the checks)
+        from . import (
+            checks,  # noqa: F401  (registers the checks)
+            post,  # noqa: F401  (registers the jobs of mail and clean-up)
+        )
         from .zoeken import gereed
 
         gereed.begin(self)

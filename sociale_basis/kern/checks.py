@@ -15,6 +15,8 @@ VERPLICHT = (
     ("GEMEENTE_CODE", "kern.E003", "Set GEMEENTE_CODE to the CBS code, such as GM1991."),
     ("BEVEILIGING_EMAIL", "kern.E004", "Set BEVEILIGING_EMAIL, shown in security.txt."),
     ("DATABASE_URL", "kern.E006", "Set DATABASE_URL: postgres://… or sqlite:////path/to/file."),
+    ("EMAIL_HOST", "kern.E011", "Set EMAIL_HOST to the mail server of the municipality."),
+    ("DEFAULT_FROM_EMAIL", "kern.E012", "Set DEFAULT_FROM_EMAIL: from whom is the mail?"),
 )
 
 
@@ -31,6 +33,9 @@ def _ontbrekend() -> Iterator[CheckMessage]:
             yield Error(f"{naam} is not set.", hint=hint, id=nummer)
     if 0 < len(_waarde("SECRET_KEY") or "") < 50:
         yield Error("SECRET_KEY is too short.", hint=VERPLICHT[0][2], id="kern.E001")
+    if not re.fullmatch(r"https://[^*/\s]+", settings.PORTAAL_ADRES):
+        hint = "Set PORTAAL_ADRES to where the portal is found, such as https://kaart.voorbeeld.nl."
+        yield Error("PORTAAL_ADRES is no address for links in mail.", hint=hint, id="kern.E013")
     if settings.DEBUG:
         yield Error("DEBUG is on.", hint="Leave DEBUG out in production.", id="kern.E005")
 

@@ -53,17 +53,19 @@ def taak(naam: str, *, elke: timedelta) -> Callable[[Functie], Functie]:
     return registreer
 
 
-def voer_uit(*, eenmaal: bool = False) -> dict[str, str]:
+def voer_uit(
+    *, eenmaal: bool = False, gestopt: Callable[[], bool] = lambda: False
+) -> dict[str, str]:
     """Run every job that is due (all of them with ``eenmaal``), one after the other.
 
     Returns the outcome per job that ran: empty when it succeeded, else what went wrong.
-    A job that fails never stops the others.
+    A job that fails never stops the others; once ``gestopt`` says so no next one begins.
     """
     _maak_rijen()
     return {
         job.naam: _draai(job)
         for job in REGISTER.values()
-        if _claim(job, timezone.now(), altijd=eenmaal)
+        if not gestopt() and _claim(job, timezone.now(), altijd=eenmaal)
     }
 
 

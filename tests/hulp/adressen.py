@@ -49,10 +49,33 @@ def _manager(model: str) -> Any:
     return apps.get_model(model)._default_manager
 
 
+def _controleverzoek() -> Any:
+    """A mail to an owner of the demo with two entries, made on first use."""
+    verzoek, nieuw = _manager("voorzieningen.Controleverzoek").get_or_create(
+        organisatie=_manager("voorzieningen.Organisatie").zichtbaar().earliest("pk"),
+        defaults={"email": "info@voorbeeld.nl"},
+    )
+    if nieuw:
+        for model in ("Voorziening", "Locatie"):
+            ding = _manager(f"voorzieningen.{model}").zichtbaar().lang_niet_gecontroleerd().first()
+            if ding:
+                verzoek.punten.create(**{model.lower(): ding})
+    return verzoek
+
+
+def _nakijken() -> str:
+    return _controleverzoek().pad.split("/")[2]
+
+
 # Per route with an argument: what to fill in, read from the demo.
 VOORBEELDEN: dict[str, Callable[[], str]] = {
     "doelgroep/<slug:slug>/": _eerste("voorzieningen.Doelgroep"),
     "organisatie/<slug:slug>/": _eerste("voorzieningen.Organisatie"),
+    "organisatie/<slug:slug>/klopt-niet/": _eerste("voorzieningen.Organisatie"),
+    "plek/<slug:slug>/klopt-niet/": _eerste("voorzieningen.Locatie"),
+    "voorziening/<slug:slug>/klopt-niet/": _eerste("voorzieningen.Voorziening"),
+    "nakijken/<str:code>/": _nakijken,
+    "nakijken/wijzigen/<str:code>/": lambda: _controleverzoek().punten.earliest("pk").code,
     "plek/<slug:slug>/": _eerste("voorzieningen.Locatie"),
     "thema/<slug:slug>/": _eerste("voorzieningen.Thema"),
     "voorziening/<slug:slug>/": _eerste("voorzieningen.Voorziening"),
@@ -71,6 +94,9 @@ TOESTANDEN = {
     "/mijn-wijk/?postcode=geen": 200,
     "/mijn-wijk/?postcode=5401": 200,
     "/lijst/?v=": 200,
+    "/nakijken/geen-goede-code/": 404,
+    "/nakijken/wijzigen/geen-goede-code/": 404,
+    "/ik-mis-iets/?wat=wandelgroep": 200,
     "/zoeken/?q=ik+kan+mijn+rekeningen+niet+betalen": 200,
     "/zoeken/?q=paspoort+verlengen": 200,
     "/zoeken/?q=ik+wil+niet+meer+leven": 200,

@@ -104,6 +104,14 @@ def test_a_failed_job_is_tried_again_after_ten_minutes(geteld: list[str]) -> Non
     assert Taakrun.objects.get(naam="tellen").fout == ""
 
 
+def test_a_process_that_is_asked_to_stop_begins_no_other_job(geteld: list[str]) -> None:
+    gestopt = iter([False, True])
+    taken.taak("daarna", elke=DAG)(lambda: geteld.append("daarna"))
+    assert taken.voer_uit(gestopt=lambda: next(gestopt)) == {"tellen": ""}
+    assert geteld == ["tellen"]
+    assert taken.voer_uit() == {"daarna": ""}
+
+
 def test_two_jobs_cannot_have_one_name(geteld: list[str]) -> None:
     with pytest.raises(ValueError, match="tellen"):
         taken.taak("tellen", elke=DAG)(lambda: None)

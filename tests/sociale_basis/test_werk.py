@@ -33,7 +33,7 @@ def test_once_runs_every_job_of_the_portal_and_says_so(settings, tmp_path: Path)
 
 @pytest.mark.django_db
 def test_a_database_that_is_away_does_not_end_the_process(monkeypatch, caplog) -> None:
-    def weg() -> None:
+    def weg(**opties: object) -> None:
         raise OperationalError("connection refused")
 
     monkeypatch.setattr(werk.taken, "voer_uit", weg)

@@ -47,12 +47,17 @@ UITGANGEN = {
     "wijken/": "/wijken/",
     "wijk/<slug:slug>/": "/wijk/volkel/",
     "mijn-wijk/": "/mijn-wijk/?postcode=5401",
+    "voorziening/<slug:slug>/klopt-niet/": "/voorziening/koffieochtend/klopt-niet/",
+    "organisatie/<slug:slug>/klopt-niet/": "/organisatie/stichting-samen-verder/klopt-niet/",
+    "plek/<slug:slug>/klopt-niet/": "/plek/dorpshuis-de-linde/klopt-niet/",
+    "ik-mis-iets/": "/ik-mis-iets/",
     "sitemap.xml": "/sitemap.xml",
     "zoeken/": "/zoeken/?q=koffieochtend",
     "zoeken/voorstellen/": "/zoeken/voorstellen/?q=kwi",
     "zoeken/punten.json": "/zoeken/punten.json?q=kwibus",
 }
 ZONDER_INHOUD = {
+    "bedankt/", "nakijken/<str:code>/", "nakijken/wijzigen/<str:code>/",
     "mijn-lijst/bewaar/", "privacy/", "toegankelijkheid/", "over/", "robots.txt",
     ".well-known/security.txt", "gezond/", "beheer/",
 }  # fmt: skip

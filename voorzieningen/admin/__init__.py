@@ -1,3 +1,3 @@
-from . import kaart, medewerker, voorstel, woorden
+from . import controle, kaart, medewerker, voorstel, woorden
 
-__all__ = ["kaart", "medewerker", "voorstel", "woorden"]
+__all__ = ["controle", "kaart", "medewerker", "voorstel", "woorden"]

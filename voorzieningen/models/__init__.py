@@ -1,4 +1,5 @@
 from .begrip import Begrip
+from .controle import Controlepunt, Controleverzoek
 from .doelgroep import Doelgroep
 from .locatie import Locatie, Ruimte
 from .medewerker import Medewerker
@@ -11,6 +12,8 @@ from .voorziening import Taal, Voorziening
 __all__ = [
     "Afwijking",
     "Begrip",
+    "Controlepunt",
+    "Controleverzoek",
     "Doelgroep",
     "Locatie",
     "Medewerker",

@@ -1,25 +1,40 @@
 from .begrip import begrippen
 from .kaart import kaart, punten
+from .melden import (
+    bedankt,
+    ik_mis_iets,
+    organisatie_klopt_niet,
+    plek_klopt_niet,
+    voorziening_klopt_niet,
+)
 from .mijn_lijst import bewaar, gedeelde_lijst, mijn_lijst
+from .nakijken import nakijken, wijzigen
 from .organisatie import organisatie, organisaties
 from .plek import plek, plekken
 from .thema import doelgroep, thema, themas
 from .voorziening import voorziening, voorzieningen
 
 __all__ = [
+    "bedankt",
     "begrippen",
     "bewaar",
     "doelgroep",
     "gedeelde_lijst",
+    "ik_mis_iets",
     "kaart",
     "mijn_lijst",
+    "nakijken",
     "organisatie",
+    "organisatie_klopt_niet",
     "organisaties",
     "plek",
+    "plek_klopt_niet",
     "plekken",
     "punten",
     "thema",
     "themas",
     "voorziening",
+    "voorziening_klopt_niet",
     "voorzieningen",
+    "wijzigen",
 ]

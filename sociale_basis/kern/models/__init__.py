@@ -6,6 +6,7 @@ from .basis import (
     Tijdstempels,
     archief_heeft_reden,
 )
+from .mail import Mail
 from .oude_slug import MetSlug, OudeSlug
 from .punt import Punt, PuntQuerySet, punt_is_heel
 from .taakrun import Taakrun
@@ -22,6 +23,7 @@ __all__ = [
     "Document",
     "Documentpunt",
     "Facet",
+    "Mail",
     "MetSlug",
     "OudeSlug",
     "Posting",

@@ -4,6 +4,7 @@ import logging
 import os
 import signal
 import threading
+from collections.abc import Callable
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
@@ -39,14 +40,14 @@ class Command(BaseCommand):
         for sein in (signal.SIGTERM, signal.SIGINT):
             signal.signal(sein, lambda *_: stop.set())
         while not stop.is_set() and ouder in (None, os.getppid()):
-            ronde()
+            ronde(stop.is_set)
             stop.wait(RUST)
 
 
-def ronde() -> None:
+def ronde(gestopt: Callable[[], bool] = lambda: False) -> None:
     """One round; a database that is away for a moment does not end the process."""
     close_old_connections()
     try:
-        taken.voer_uit()
+        taken.voer_uit(gestopt=gestopt)
     except Error:
         logger.exception("The work process cannot reach the database; it tries again.")

@@ -1,0 +1,83 @@
+"""Robots stay out, people get in, and nothing about either is stored."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.cache import cache
+from django.test import RequestFactory
+from django.utils import timezone
+
+from sociale_basis.kern import begrenzen
+from sociale_basis.kern.begrenzen import ZonderRobots, herkomst, te_vaak
+
+ADRES = "192.0.2.7"
+
+
+@pytest.fixture(autouse=True)
+def lege_cache() -> None:
+    cache.clear()
+
+
+def _vraag(adres: str = ADRES, **meta: str):
+    return RequestFactory().get("/", REMOTE_ADDR=adres, **meta)
+
+
+def _formulier(**velden: str) -> ZonderRobots:
+    return ZonderRobots({"geopend": _geopend(10)} | velden)
+
+
+def _geopend(seconden: float) -> str:
+    moment = timezone.now() - timedelta(seconds=seconden)
+    return begrenzen.onderteken(begrenzen.DOEL, moment.timestamp())
+
+
+# --- limits --------------------------------------------------------------------------------
+def test_somebody_who_asks_too_often_is_told_so_and_nobody_else() -> None:
+    assert [te_vaak(_vraag(), "melden", keer=2, seconden=60) for _ in range(4)] == [
+        False, False, True, True,
+    ]  # fmt: skip
+    assert not te_vaak(_vraag("192.0.2.8"), "melden", keer=2, seconden=60)
+    assert not te_vaak(_vraag(), "nakijken", keer=2, seconden=60)
+
+
+def test_the_cache_holds_no_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    sleutels: list[str] = []
+    monkeypatch.setattr(cache, "add", lambda sleutel, *rest: sleutels.append(sleutel))
+    te_vaak(_vraag(), "melden", keer=2, seconden=60)
+    assert sleutels
+    assert ADRES not in sleutels[0]
+
+
+def test_a_visitor_behind_a_proxy_of_ours_is_known_by_what_that_proxy_saw(settings) -> None:
+    door = {"HTTP_X_FORWARDED_FOR": "10.0.0.1, 192.0.2.9"}
+    settings.SECURE_PROXY_SSL_HEADER = None
+    assert herkomst(_vraag(**door)) == ADRES  # anybody can claim to be a proxy
+    settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    assert herkomst(_vraag(**door)) == "192.0.2.9"
+    assert herkomst(_vraag()) == ADRES
+
+
+# --- forms ---------------------------------------------------------------------------------
+def test_a_form_that_was_filled_in_by_a_person_passes() -> None:
+    formulier = _formulier()
+    assert formulier.is_valid()
+    assert not formulier.is_robot
+
+
+def test_a_robot_fills_in_what_no_person_sees() -> None:
+    formulier = _formulier(website_van_u="https://kwaad.voorbeeld.nl")
+    assert formulier.is_valid()
+    assert formulier.is_robot
+
+
+@pytest.mark.parametrize("seconden", [None, 1, -1, 90_000])
+def test_a_form_that_is_sent_too_fast_or_too_late_is_asked_again(seconden: int | None) -> None:
+    geopend = "verzonnen" if seconden is None else _geopend(seconden)
+    formulier = _formulier(geopend=geopend)
+    assert not formulier.is_valid()
+    assert "nog eens na" in formulier.non_field_errors()[0]
+    assert formulier["geopend"].value() != geopend
+
+
+def test_a_form_opens_with_a_moment_that_a_visitor_cannot_make_up() -> None:
+    assert ZonderRobots()["geopend"].value().count(".") == 2

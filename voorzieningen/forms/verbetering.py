@@ -1,0 +1,69 @@
+"""The short form in which an owner says what changed (L1)."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.forms.models import fields_for_model
+from django.utils.translation import gettext_lazy as _
+
+from sociale_basis.kern.velden import toon_telefoon
+
+from ..models import Locatie, Organisatie, Voorziening
+from ..models.controle import Ding
+
+# What changes most; the rest goes into "anders".
+VELDEN: dict[type[Ding], tuple[str, ...]] = {
+    Voorziening: ("kort", "telefoon", "email", "website", "bereikbaar"),
+    Organisatie: ("kort", "telefoon", "email", "website", "bereikbaar"),
+    Locatie: ("kort", "telefoon", "email", "website", "tarief"),
+}
+
+
+class Verbetering(forms.Form):
+    """The fields of one entry as they are published, and room for all else."""
+
+    gestopt = forms.BooleanField(label=_("Dit bestaat niet meer"), required=False)
+    anders = forms.CharField(
+        label=_("Wat is er nog meer veranderd?"),
+        required=False,
+        max_length=2000,
+        help_text=_("Bijvoorbeeld de dagen en tijden, de plek of de kosten."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def __init__(self, *args: Any, ding: Ding, **kwargs: Any) -> None:
+        self.ding = ding
+        super().__init__(*args, **kwargs)
+        self.namen = VELDEN[type(ding)]
+        self.fields = fields_for_model(type(ding), self.namen) | self.fields
+        self.initial = {naam: getattr(ding, naam) for naam in self.namen}
+        self.initial["telefoon"] = toon_telefoon(ding.telefoon)
+        self.fields["kort"].widget = forms.Textarea(attrs={"rows": 2, "maxlength": 220})
+        for naam in self.namen:
+            self.fields[naam].help_text = ""
+
+    def clean(self) -> dict[str, Any]:
+        """Read as the entry itself would: phone numbers in one form, a sentence that fits."""
+        gegevens: dict[str, Any] = super().clean() or {}
+        for naam in self.namen:
+            if naam not in self.errors:
+                gegevens[naam] = self._lees(naam, gegevens.get(naam) or "")
+        return gegevens
+
+    def _lees(self, naam: str, waarde: str) -> Any:
+        veld: Any = self.ding._meta.get_field(naam)
+        try:
+            return veld.clean(waarde, None)
+        except ValidationError as fout:
+            self.add_error(naam, fout)
+            return waarde
+
+    @property
+    def wijzigingen(self) -> dict[str, Any]:
+        return {naam: self.cleaned_data[naam] for naam in self.namen}
+
+    @property
+    def toelichting(self) -> str:
+        gestopt = [str(self.fields["gestopt"].label)] if self.cleaned_data["gestopt"] else []
+        return "\n".join([*gestopt, self.cleaned_data["anders"]]).strip()

@@ -1,0 +1,14 @@
+"""The timed jobs of the sociale kaart; ``manage.py werk`` runs them."""
+
+from datetime import timedelta
+
+from sociale_basis.kern.taken import taak
+
+from . import controle
+
+
+@taak("eigenaren vragen", elke=timedelta(days=1))
+def vraag_eigenaren() -> None:
+    """Ask who is due whether all is still right, and tell staff where nobody reacts (L1)."""
+    controle.vraag()
+    controle.escaleer()

@@ -1,0 +1,10 @@
+"""How long what is about a person stays: areas (V7)."""
+
+from django.utils.translation import gettext_lazy as _
+
+from sociale_basis.kern.bewaren import bewaar
+
+
+def registreer() -> None:
+    waarom = _("Het nummer en adres van een team: staat op de website zolang het team er is.")
+    bewaar("wijken.Gebied", "contact_naam", "contact_telefoon", "contact_email", waarom=waarom)
