@@ -11,5 +11,6 @@ class SocialeBasisConfig(AppConfig):
     def ready(self) -> None:
         from . import taken  # noqa: F401  (registers the timed jobs)
         from .standaardteksten import na_migratie
+        from .toegang import seinen  # noqa: F401  (writes the log)
 
         post_migrate.connect(na_migratie, sender=apps.get_app_config("kern"))

@@ -6,10 +6,12 @@ from .basis import (
     Tijdstempels,
     archief_heeft_reden,
 )
+from .logregel import Logregel
 from .oude_slug import MetSlug, OudeSlug
 from .punt import Punt, PuntQuerySet, punt_is_heel
 from .taakrun import Taakrun
 from .tekst import Tekst
+from .verwijdering import Verwijdering
 from .zoeken import Document, Documentpunt, Facet, Posting, Term, Vorm, Zoekstand
 from .zoekwoorden import Crisiswoord, Samenstellingsdeel, Synoniem, Zoekterm
 
@@ -22,6 +24,7 @@ __all__ = [
     "Document",
     "Documentpunt",
     "Facet",
+    "Logregel",
     "MetSlug",
     "OudeSlug",
     "Posting",
@@ -33,6 +36,7 @@ __all__ = [
     "Tekst",
     "Term",
     "Tijdstempels",
+    "Verwijdering",
     "Vorm",
     "Zoekstand",
     "Zoekterm",
