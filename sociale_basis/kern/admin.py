@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.http import HttpRequest
 
-from . import admin_woorden  # noqa: F401  (registers the word lists)
+from . import admin_logboek, admin_woorden  # noqa: F401  (registers log and word lists)
 from .beheer import GeschiedenisAdmin
 from .models import OudeSlug, Taakrun, Tekst
 

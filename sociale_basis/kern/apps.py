@@ -2,6 +2,7 @@
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
+from simple_history.signals import pre_create_historical_record
 
 
 class KernConfig(AppConfig):
@@ -11,6 +12,9 @@ class KernConfig(AppConfig):
 
     def ready(self) -> None:
         from . import checks  # noqa: F401  (registers the checks)
+        from .geschiedenis.moment import stempel
         from .zoeken import gereed
+
+        pre_create_historical_record.connect(stempel)
 
         gereed.begin(self)
