@@ -49,8 +49,9 @@ class Beheersite(AdminSite):
         if request.user.is_authenticated:
             logout(request)
         context = {**self.each_context(request), "title": _("Inloggen"), **(extra_context or {})}
-        request.current_app = self.name  # type: ignore[attr-defined]
-        return Inloggen.as_view(extra_context=context)(request)
+        request.current_app = self.name
+        antwoord: Any = Inloggen.as_view(extra_context=context)(request)
+        return antwoord
 
     def get_urls(self) -> list[Any]:
         from .toegang import views, wachtwoord

@@ -259,5 +259,9 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "kort"}},
     "root": {"handlers": ["console"], "level": omgeving.tekst("LOG_LEVEL", "WARNING")},
     # Scanners knock with every host name there is; they get a 400 and no line.
-    "loggers": {"django.security.DisallowedHost": {"level": "CRITICAL"}},
+    # Wrong passwords stand in the log of the portal, where they have a term.
+    "loggers": {
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
+        "axes": {"level": "ERROR"},
+    },
 }

@@ -113,7 +113,7 @@ class GeschiedenisAdmin(SimpleHistoryAdmin):
         return reverse(naam, args=[getattr(deel, "pk", deel) for deel in argumenten])
 
     def _omgeving(self, request: HttpRequest, ding: Any, titel: str) -> dict[str, Any]:
-        request.current_app = self.admin_site.name  # type: ignore[attr-defined]
+        request.current_app = self.admin_site.name
         return {
             **self.admin_site.each_context(request),
             "title": titel,

@@ -50,11 +50,17 @@ class VoorgoedVerwijderen(admin.ModelAdmin):
         return [adres, *super().get_urls()]
 
     def render_change_form(
-        self, request: HttpRequest, context: Any, *args: Any, obj: Any = None, **kwargs: Any
+        self,
+        request: HttpRequest,
+        context: Any,
+        add: bool = False,
+        change: bool = False,
+        form_url: str = "",
+        obj: Any = None,
     ) -> Any:
         if self.mag_voorgoed_weg(request, obj):
             context["voorgoed_url"] = self._voorgoed_adres("voorgoed", obj.pk)
-        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     def voorgoed_verwijderen(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Show what goes with it; POST with a reason deletes."""
@@ -76,7 +82,7 @@ class VoorgoedVerwijderen(admin.ModelAdmin):
             "lijst_url": self._voorgoed_adres("changelist"),
             "ding_url": self._voorgoed_adres("change", ding.pk),
         }
-        request.current_app = self.admin_site.name  # type: ignore[attr-defined]
+        request.current_app = self.admin_site.name
         return render(request, "admin/voorgoed_verwijderen.html", context)
 
     def _verwijder(self, request: HttpRequest, ding: Any, form: Verwijderformulier) -> bool:

@@ -23,7 +23,7 @@ def leg_vast(wie: Any, soort: str, wat: str, *, naam: str = "") -> Logregel:
     ``naam`` replaces the name of the user, for who is not logged in.
     """
     request = wie if isinstance(wie, HttpRequest) else None
-    gebruiker = getattr(wie, "user", None) if request is not None else wie
+    gebruiker: Any = getattr(wie, "user", None) if request is not None else wie
     bekend = gebruiker is not None and gebruiker.is_authenticated
     return Logregel.objects.create(
         soort=soort,
@@ -43,4 +43,4 @@ def ruim_op() -> int:
     """Take out the lines that are past ``LOGBOEK_DAGEN``; the only way out of the log."""
     grens = timezone.now() - timedelta(days=settings.LOGBOEK_DAGEN)
     rijen = Logregel.objects.van_voor(grens)
-    return rijen._raw_delete(rijen.db)  # type: ignore[attr-defined]
+    return rijen._raw_delete(rijen.db)

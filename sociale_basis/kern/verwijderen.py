@@ -43,12 +43,14 @@ def gevolgen(ding: Any) -> Gevolgen:
     vondst = NestedObjects(using=router.db_for_write(type(ding)), origin=ding)
     vondst.collect([ding])
     uitkomst = Gevolgen()
-    for model, rijen in vondst.model_objs.items():
+    groepen: dict[Any, Any] = dict(vondst.model_objs)
+    for model, rijen in groepen.items():
         anderen = [rij for rij in rijen if rij != ding]
         if not anderen:
             continue
-        if model._meta.auto_created:
-            uitkomst.los.extend(_losgemaakt(ding, anderen))
+        eigenaar = model._meta.auto_created
+        if eigenaar:  # what the entry itself pointed at needs no mention
+            uitkomst.los.extend(_losgemaakt(ding, anderen) if eigenaar is not type(ding) else [])
         elif issubclass(model, Archiveerbaar):
             uitkomst.tegen.extend(_namen(anderen))
         else:
@@ -77,7 +79,7 @@ def _losgemaakt(ding: Any, koppelingen: list[Any]) -> list[str]:
     return namen
 
 
-def _met_lege_plek(vondst: NestedObjects) -> list[Any]:
+def _met_lege_plek(vondst: Any) -> list[Any]:
     """What points at it and will point at nothing."""
     return [
         rij

@@ -26,6 +26,11 @@ class Inlogformulier(AdminAuthenticationForm):
     )
     error_messages = {"invalid_login": fout, "inactive": fout}
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Without autofocus: who listens to the page would start in the middle of it."""
+        super().__init__(*args, **kwargs)
+        del self.fields["username"].widget.attrs["autofocus"]
+
 
 class Wachtwoordvraag(forms.Form):
     """Asks the password again before something that matters; a wrong one counts as an attempt."""

@@ -89,7 +89,8 @@ def _verandering(gebruiker: Any, veld: str) -> tuple[str, str]:
     """A password is named, never shown."""
     if veld == "password":
         return Soort.WACHTWOORD, _("%s: nieuw wachtwoord") % gebruiker
-    label = str(User._meta.get_field(veld).verbose_name)
+    opts: Any = User._meta
+    label = str(opts.get_field(veld).verbose_name)
     waarde = getattr(gebruiker, veld)
     woord = {True: _("ja"), False: _("nee")}.get(waarde, waarde)
     soort = Soort.RECHTEN if veld.startswith("is_") else Soort.GEBRUIKER

@@ -49,7 +49,7 @@ class Nieuw(views.PasswordResetConfirmView):
     def form_valid(self, form: Any) -> HttpResponse:
         antwoord = super().form_valid(form)
         wat = tekst("Nieuw wachtwoord gekozen met een link uit de mail.")
-        naam = self.user.get_username()
+        naam = form.user.get_username()
         leg_vast(huidig_verzoek(), Logregel.Soort.WACHTWOORD, wat, naam=naam)
         return antwoord
 

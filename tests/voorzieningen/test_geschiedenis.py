@@ -42,10 +42,8 @@ def lijn(ding, *delen) -> Tijdlijn:
 
 def formulier(voorziening: Voorziening, **anders) -> dict:
     """What the form of a provision sends, with a row of opening times per ``tijden``."""
-    velden = (
-        "titel kort soort vorm toegang kosten tolk publicatie slug feestdagen "
-        "laatst_gecontroleerd controletermijn".split()
-    )
+    velden = ["titel", "kort", "soort", "vorm", "toegang", "kosten", "tolk", "publicatie", "slug"]
+    velden += ["feestdagen", "laatst_gecontroleerd", "controletermijn"]
     data = {naam: str(getattr(voorziening, naam)) for naam in velden}
     data |= {"hele_gemeente": "on", "verantwoordelijke": voorziening.verantwoordelijke_id}
     data |= {"themas": [thema.pk for thema in voorziening.themas.all()]}

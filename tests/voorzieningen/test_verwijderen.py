@@ -79,15 +79,15 @@ def test_every_address_it_ever_had_tells_so_and_none_is_given_away_again(beheerd
 
 def test_the_page_shows_what_goes_with_it_and_what_stays(beheerder):
     plek = een_plek("Dorpshuis")
-    hulp = een_voorziening("Formulierenbrigade", locaties=[plek])
-    Openingstijd.objects.create(voorziening=hulp, weekdag=0, van=time(9), tot=time(12))
-    een_voorziening("Opvolger").archiveer("Samengegaan.", vervangen_door=hulp)
-    html = beheerder.get(adres(gearchiveerd(hulp))).content.decode()
+    een_voorziening("Formulierenbrigade", locaties=[plek])
+    Openingstijd.objects.create(locatie=plek, weekdag=0, van=time(9), tot=time(12))
+    een_plek("Oud dorpshuis").archiveer("Samengegaan.", vervangen_door=plek)
+    html = beheerder.get(adres(gearchiveerd(plek))).content.decode()
     assert "1 openingstijd" in html
     assert "oude versies" in html
-    assert "plek “Dorpshuis”" in html
-    assert "voorziening “Opvolger”" in html
-    assert Voorziening.objects.filter(pk=hulp.pk).exists()
+    assert "voorziening “Formulierenbrigade”" in html
+    assert "plek “Oud dorpshuis”" in html
+    assert Locatie.objects.filter(pk=plek.pk).exists()
 
 
 def test_what_still_carries_something_else_cannot_go(beheerder):

@@ -41,4 +41,4 @@ def _van_het_verzoek() -> datetime | None:
         return None
     if not hasattr(request, "moment"):
         request.moment = timezone.now()
-    return request.moment  # type: ignore[no-any-return]
+    return request.moment

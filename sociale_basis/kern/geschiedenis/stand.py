@@ -152,7 +152,7 @@ def _is_samen(vorige: Any, record: Any) -> bool:
 
 def onderdelen_van(model: type[Model], modellen: Iterable[Any]) -> list[Onderdeel]:
     """Those of the models that keep a history, with the column that names the entry."""
-    from django.forms.models import _get_foreign_key  # type: ignore[attr-defined]
+    from django.forms.models import _get_foreign_key
 
     return [
         Onderdeel(deel, _get_foreign_key(model, deel).name)
