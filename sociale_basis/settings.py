@@ -4,6 +4,7 @@ Without any variable it runs as a demo for this machine alone: SQLite, localhost
 ``OMGEVING=productie`` it refuses to start half-configured (``sociale_basis/kern/checks.py``).
 """
 
+from datetime import timedelta
 from pathlib import Path
 
 import dj_database_url
@@ -44,8 +45,12 @@ INSTALLED_APPS = [
     "sociale_basis.kern",
     "csp",
     "simple_history",
+    "axes",
+    "django_otp",
+    "django_otp.plugins.otp_static",
+    "django_otp.plugins.otp_totp",
     "django.contrib.sitemaps",
-    "django.contrib.admin",
+    "sociale_basis.beheerapp.BeheerConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -62,11 +67,15 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "sociale_basis.toegang.sessieduur.Sessieduur",
+    "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "sociale_basis.kern.tussenlaag.PerBezoeker",
     "sociale_basis.kern.tussenlaag.ZonderNulteken",
+    "sociale_basis.kern.tussenlaag.Veiligheidskoppen",
     "simple_history.middleware.HistoryRequestMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "sociale_basis.urls"
@@ -134,7 +143,37 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"min_length": 12},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",  # first: it refuses who tried too often
+    "django.contrib.auth.backends.ModelBackend",
+]
+PASSWORD_RESET_TIMEOUT = 4 * 3600  # seconds
+
+# Everybody who works in /beheer/ shows a code from a telephone at login.
+TWEEDE_FACTOR_VERPLICHT = omgeving.ja_nee("TWEEDE_FACTOR_VERPLICHT", PRODUCTIE and not DEBUG)
+OTP_TOTP_ISSUER = PORTAAL_NAAM
+# A login ends after so long without a click, and in any case after a working day.
+SESSIE_RUST = omgeving.getal("SESSIE_RUST_MINUTEN", 120) * 60
+SESSION_COOKIE_AGE = 12 * 3600
+# How long the log of logins, rights and exports is kept.
+LOGBOEK_DAGEN = omgeving.getal("LOGBOEK_DAGEN", 365)
+
+# Five wrong passwords for a name from one address, and that pair waits for a quarter of an
+# hour; more of them, for any name or from anywhere, too (sociale_basis/toegang/slot.py).
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"], "ip_address", "username"]
+AXES_HANDLER = "sociale_basis.toegang.slot.Slot"
+AXES_LOCKOUT_CALLABLE = "sociale_basis.toegang.slot.wacht_even"
+AXES_CLIENT_IP_CALLABLE = "sociale_basis.kern.adres.bezoekers_ip"
+AXES_USERNAME_CALLABLE = "sociale_basis.toegang.slot.onherkenbaar"
+AXES_SENSITIVE_PARAMETERS = ["username", "password", "csrfmiddlewaretoken", "code"]
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_DISABLE_ACCESS_LOG = True  # the log of kern has it
+AXES_ENABLE_ADMIN = AXES_VERBOSE = False
 
 # --- static files --------------------------------------------------------------------------
 STATIC_URL = "/static/"
@@ -215,6 +254,10 @@ SECURE_SSL_REDIRECT = PRODUCTIE and omgeving.ja_nee("SECURE_SSL_REDIRECT", True)
 SECURE_REDIRECT_EXEMPT = [r"^gezond/$"]  # the monitor calls on plain HTTP from inside
 SECURE_HSTS_SECONDS = 31_536_000 if PRODUCTIE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = PRODUCTIE
+if PRODUCTIE:  # the prefix makes a browser refuse them from any other host or over HTTP
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessie", "__Host-csrf"
+CSRF_COOKIE_HTTPONLY = True
+VERTROUWDE_PROXIES = omgeving.lijst("VERTROUWDE_PROXIES")
 if omgeving.ja_nee("ACHTER_PROXY", False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
@@ -226,5 +269,9 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "kort"}},
     "root": {"handlers": ["console"], "level": omgeving.tekst("LOG_LEVEL", "WARNING")},
     # Scanners knock with every host name there is; they get a 400 and no line.
-    "loggers": {"django.security.DisallowedHost": {"level": "CRITICAL"}},
+    # Wrong passwords stand in the log of the portal, where they have a term.
+    "loggers": {
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
+        "axes": {"level": "ERROR"},
+    },
 }

@@ -2,13 +2,8 @@
 
 from django.contrib import admin
 from django.urls import include, path
-from django.utils.translation import gettext_lazy as _
 
 from . import views
-
-admin.site.site_header = _("Sociale Basis: beheer")
-admin.site.site_title = _("Sociale Basis")
-admin.site.index_title = _("Waar wilt u aan werken?")
 
 urlpatterns = [
     path("", views.voorpagina, name="voorpagina"),

@@ -153,6 +153,34 @@ def test_production_is_strict_and_a_demo_answers_on_this_computer_alone(tmp_path
     assert demo.stdout == "False False False False ['127.0.0.1', 'localhost', '[::1]']\n"
 
 
+def test_the_check_before_going_live_finds_nothing() -> None:
+    klaar = _python(
+        "from django.core.management import execute_from_command_line as voer_uit; "
+        "voer_uit(['manage.py', 'check', '--deploy', '--fail-level', 'INFO'])",
+        **GOED | {"SECRET_KEY": "Zo lang en zo gemengd 0123456789 dat niemand het raadt!"},
+        VERTROUWDE_PROXIES="10.0.0.0/8,192.0.2.7",
+    )
+    assert klaar.returncode == 0, klaar.stderr
+    assert "no issues" in klaar.stdout
+
+
+def test_production_asks_a_code_and_binds_its_cookies_to_the_host(tmp_path: Path) -> None:
+    code = (
+        "from sociale_basis import settings as s; print(s.TWEEDE_FACTOR_VERPLICHT, "
+        "getattr(s, 'SESSION_COOKIE_NAME', ''), getattr(s, 'CSRF_COOKIE_NAME', ''))"
+    )
+    assert _python(code, **GOED).stdout == "True __Host-sessie __Host-csrf\n"
+    assert _python(code, DATA_DIR=str(tmp_path)).stdout == "False  \n"
+    assert _python(code, **GOED, TWEEDE_FACTOR_VERPLICHT="nee").stdout.startswith("False")
+
+
+@pytest.mark.parametrize("proxy", ["proxy.voorbeeld.nl", "10.0.0.0/64", "10.0.0"])
+def test_a_proxy_that_is_no_network_stops_the_web_server(settings, proxy) -> None:
+    settings.VERTROUWDE_PROXIES = ["10.0.0.0/8", proxy]
+    with pytest.raises(ImproperlyConfigured, match=r"kern\.E008"):
+        weiger_halve_configuratie()
+
+
 def test_production_collects_its_static_files(tmp_path: Path) -> None:
     klaar = _python(
         "from django.core.management import execute_from_command_line as voer_uit; "

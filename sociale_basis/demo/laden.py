@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from sociale_basis.kern.geschiedenis import een_moment
 from sociale_basis.kern.zoeken.bijhouden import uitgesteld
 from sociale_basis.standaardteksten import standaardteksten
 from wijken.models import Gebied
@@ -72,7 +73,7 @@ def laad(demoset: Demoset, meld: Callable[[str], object], *, opnieuw: bool = Fal
         wis()
         meld("De oude gegevens zijn gewist.")
     standaardteksten()
-    with uitgesteld():  # the search index once, at the end
+    with uitgesteld(), een_moment():  # the search index once; one version per entry
         kader = _laad_kader(demoset, meld)
         _laad_kaart(demoset.bron, kader, meld)
         logins = maak_logins()

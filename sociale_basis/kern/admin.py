@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.http import HttpRequest
 
-from . import admin_mail, admin_woorden  # noqa: F401  (register mail and the word lists)
+from . import admin_logboek, admin_mail, admin_woorden  # noqa: F401  (registers them)
 from .beheer import GeschiedenisAdmin
 from .models import OudeSlug, Taakrun, Tekst
 

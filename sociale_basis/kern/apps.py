@@ -2,6 +2,7 @@
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
+from simple_history.signals import pre_create_historical_record
 
 
 class KernConfig(AppConfig):
@@ -14,6 +15,9 @@ class KernConfig(AppConfig):
             checks,  # noqa: F401  (registers the checks)
             post,  # noqa: F401  (registers the jobs of mail and clean-up)
         )
+        from .geschiedenis.moment import stempel
         from .zoeken import gereed
+
+        pre_create_historical_record.connect(stempel)
 
         gereed.begin(self)

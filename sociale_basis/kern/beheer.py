@@ -3,11 +3,12 @@
 from typing import Any
 
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from simple_history.admin import SimpleHistoryAdmin
+
+from .beheer_geschiedenis import GeschiedenisAdmin
+from .beheer_verwijderen import VoorgoedVerwijderen
 
 
 class ArchiefFilter(admin.SimpleListFilter):
@@ -41,19 +42,8 @@ def bevestig(modeladmin: Any, request: HttpRequest, queryset: QuerySet) -> None:
     modeladmin.message_user(request, _("%d keer bevestigd.") % len(queryset))
 
 
-class GeschiedenisAdmin(SimpleHistoryAdmin):
-    """With a history: who may look sees earlier versions, who may change brings them back."""
-
-    def history_form_view(
-        self, request: HttpRequest, object_id: str, version_id: str, extra_context: Any = None
-    ) -> HttpResponse:
-        if request.method == "POST" and not self.has_change_permission(request):
-            raise PermissionDenied
-        return super().history_form_view(request, object_id, version_id, extra_context)
-
-
-class ArchiefAdmin(GeschiedenisAdmin):
-    """Nothing is deleted here: a reason in the field takes an entry out of use (V12)."""
+class ArchiefAdmin(VoorgoedVerwijderen, GeschiedenisAdmin):
+    """A reason in the field takes an entry out of use (V12); Django's own delete is closed."""
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False

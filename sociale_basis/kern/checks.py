@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from ipaddress import ip_network
 from typing import Any
 
 from django.conf import settings
@@ -58,9 +59,27 @@ def controleer_gemeente(**kwargs: Any) -> list[CheckMessage]:
     ]
 
 
+@register(Tags.security)
+def controleer_proxies(**kwargs: Any) -> list[CheckMessage]:
+    """A network that cannot be read would be trusted by nobody, or stop every login."""
+    hint = "Set VERTROUWDE_PROXIES to addresses or networks, such as 10.0.0.0/8,192.0.2.7."
+    return [
+        Error(f"VERTROUWDE_PROXIES={proxy!r} is no network.", hint=hint, id="kern.E008")
+        for proxy in settings.VERTROUWDE_PROXIES
+        if not _is_netwerk(proxy)
+    ]
+
+
+def _is_netwerk(proxy: str) -> bool:
+    try:
+        return bool(ip_network(proxy, strict=False))
+    except ValueError:
+        return False
+
+
 def weiger_halve_configuratie() -> None:
     """Stop the web server with every missing setting in one message."""
-    fouten = controleer_productie() + controleer_gemeente()
+    fouten = controleer_productie() + controleer_gemeente() + controleer_proxies()
     if fouten:
         regels = "\n".join(f"  {fout.id}: {fout.msg} {fout.hint}" for fout in fouten)
         raise ImproperlyConfigured(f"The portal is not configured completely:\n{regels}")

@@ -11,7 +11,7 @@ from django.db.models.functions import Substr
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from .models import OudeSlug
+from .models import OudeSlug, Verwijdering
 
 PER_PAGINA = 20
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -42,11 +42,19 @@ def _verdwenen(request: HttpRequest, model: Any, slug: str) -> HttpResponse:
     soort = ContentType.objects.get_for_model(model)
     oud = OudeSlug.objects.filter(soort=soort, slug=slug).first()
     if oud is None:
-        raise Http404
+        return _voorgoed_weg(request, model, slug)
     nu = model.objects.zichtbaar().filter(pk=oud.object_id).first()
     if nu is not None:
         return redirect(nu, permanent=True)
     weg = model.objects.verdwenen().filter(pk=oud.object_id).first()
+    if weg is None:
+        raise Http404
+    return _pagina_410(request, model, weg)
+
+
+def _voorgoed_weg(request: HttpRequest, model: Any, slug: str) -> HttpResponse:
+    """What was deleted for good still says so; an address that never was is a 404."""
+    weg = Verwijdering.objects.openbaar().van(model).filter(slug=slug).first()
     if weg is None:
         raise Http404
     return _pagina_410(request, model, weg)

@@ -36,3 +36,20 @@ class PerBezoeker:
         if response.get("Content-Type", "").startswith("text/html"):
             patch_vary_headers(response, ["Cookie"])
         return response
+
+
+class Veiligheidskoppen:
+    """Tells the browser what no page of ours uses, so that no script that slips in can.
+
+    Only the search page asks for a place, after a click.
+    """
+
+    RECHTEN = "camera=(), geolocation=(self), microphone=(), payment=(), usb=()"
+
+    def __init__(self, get_response: Volgende) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response.headers.setdefault("Permissions-Policy", self.RECHTEN)
+        return response

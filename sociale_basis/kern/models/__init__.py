@@ -6,11 +6,13 @@ from .basis import (
     Tijdstempels,
     archief_heeft_reden,
 )
+from .logregel import Logregel
 from .mail import Mail
 from .oude_slug import MetSlug, OudeSlug
 from .punt import Punt, PuntQuerySet, punt_is_heel
 from .taakrun import Taakrun
 from .tekst import Tekst
+from .verwijdering import Verwijdering
 from .zoeken import Document, Documentpunt, Facet, Posting, Term, Vorm, Zoekstand
 from .zoekwoorden import Crisiswoord, Samenstellingsdeel, Synoniem, Zoekterm
 
@@ -23,6 +25,7 @@ __all__ = [
     "Document",
     "Documentpunt",
     "Facet",
+    "Logregel",
     "Mail",
     "MetSlug",
     "OudeSlug",
@@ -35,6 +38,7 @@ __all__ = [
     "Tekst",
     "Term",
     "Tijdstempels",
+    "Verwijdering",
     "Vorm",
     "Zoekstand",
     "Zoekterm",

@@ -2,6 +2,7 @@
 
 from typing import Any, Self
 
+from django.apps import apps
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
@@ -31,6 +32,12 @@ class OudeSlug(models.Model):
 def sorteernaam(naam: str) -> str:
     """'Één Loket' → 'eenloket': letters and digits only, so every database sorts alike."""
     return slugify(naam).replace("-", "")
+
+
+def _voorgoed_weg(soort: ContentType, basis: str) -> set[str]:
+    """Addresses of what was deleted for good: they tell so for ever."""
+    weg = apps.get_model("kern", "Verwijdering")._default_manager
+    return set(weg.filter(soort=soort, slug__startswith=basis).values_list("slug", flat=True))
 
 
 class MetSlug(models.Model):
@@ -87,6 +94,7 @@ class MetSlug(models.Model):
             .exclude(object_id=self.pk or 0)
             .values_list("slug", flat=True)
         )
+        bezet |= _voorgoed_weg(soort, basis)
         slug, nummer = basis, 1
         while slug in bezet:
             nummer += 1

@@ -1,0 +1,79 @@
+"""/beheer/: Django's admin with a login in two steps.
+
+Who may enter is decided in ``has_permission`` alone: staff that gave a password and, where
+``TWEEDE_FACTOR_VERPLICHT`` is on, a code from their telephone.
+"""
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib.admin import AdminSite
+from django.contrib.auth import logout
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import path
+from django.utils.translation import gettext_lazy as _
+
+# Packages whose own admin pages show keys, codes or addresses of visitors.
+GEEN_BEHEER = {"axes", "otp_static", "otp_totp"}
+
+
+class Beheersite(AdminSite):
+    site_header = _("Sociale Basis: beheer")
+    site_title = _("Sociale Basis")
+    index_title = _("Waar wilt u aan werken?")
+
+    def register(self, model_or_iterable: Any, *args: Any, **kwargs: Any) -> None:
+        modellen = (
+            model_or_iterable
+            if isinstance(model_or_iterable, (list, tuple))
+            else [model_or_iterable]
+        )
+        eigen = [model for model in modellen if model._meta.app_label not in GEEN_BEHEER]
+        super().register(eigen, *args, **kwargs)
+
+    def has_permission(self, request: HttpRequest) -> bool:
+        """Staff, with a second factor where that is required."""
+        if not super().has_permission(request):
+            return False
+        return not settings.TWEEDE_FACTOR_VERPLICHT or is_bewezen(request.user)
+
+    def login(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Ask name and password; a session that may not enter (any more) starts anew."""
+        from .toegang.inloggen import Inloggen
+
+        if request.method == "GET" and self.has_permission(request):
+            return redirect("admin:index")
+        if request.user.is_authenticated:
+            logout(request)
+        context = {**self.each_context(request), "title": _("Inloggen"), **(extra_context or {})}
+        request.current_app = self.name
+        antwoord: Any = Inloggen.as_view(extra_context=context)(request)
+        return antwoord
+
+    def get_urls(self) -> list[Any]:
+        from .toegang import views, wachtwoord
+
+        binnen = self.admin_view
+        return [
+            path("tweede-factor/", binnen(views.overzicht), name="tweede_factor"),
+            path("tweede-factor/code/", views.code, name="tweede_factor_code"),
+            path("tweede-factor/herstelcode/", views.herstelcode, name="tweede_factor_herstelcode"),
+            path("tweede-factor/instellen/", views.instellen, name="tweede_factor_instellen"),
+            path(
+                "tweede-factor/nieuwe-codes/",
+                binnen(views.nieuwe_codes),
+                name="tweede_factor_nieuwe_codes",
+            ),
+            path("tweede-factor/uit/", binnen(views.zet_uit), name="tweede_factor_uit"),
+            path("tweede-factor/wis/<int:pk>/", binnen(views.wis), name="tweede_factor_wis"),
+            *wachtwoord.urls(self),
+            *super().get_urls(),
+        ]
+
+
+def is_bewezen(gebruiker: Any) -> bool:
+    """Whether this session showed the second factor."""
+    return getattr(gebruiker, "otp_device", None) is not None

@@ -1,0 +1,101 @@
+"""A forgotten password: a link by mail.
+
+By mail and not through the beheerder: a redacteur with ten minutes a week is helped at once, the
+beheerder never knows anybody's password, and a mailbox alone lets nobody in where a code is
+asked. The answer is the same for addresses that are known and addresses that are not.
+"""
+
+from datetime import timedelta
+from typing import Any
+
+from django.contrib.auth import views
+from django.contrib.auth.forms import PasswordResetForm
+from django.http import HttpResponse
+from django.urls import path, reverse_lazy
+from django.utils import timezone
+from django.utils.translation import gettext as tekst
+from django.utils.translation import gettext_lazy as _
+
+from sociale_basis.kern.logboek import huidig_verzoek, leg_vast
+from sociale_basis.kern.models import Logregel
+
+EENS_PER = timedelta(minutes=10)
+GEVRAAGD = _("Link voor een nieuw wachtwoord gestuurd.")
+
+
+class Vergetenformulier(PasswordResetForm):
+    """Sends somebody at most one link in ten minutes; only to staff that can log in."""
+
+    def get_users(self, email: str) -> Any:
+        vanaf = timezone.now() - EENS_PER
+        for gebruiker in super().get_users(email):
+            net = Logregel.objects.filter(
+                soort=Logregel.Soort.WACHTWOORD, gebruiker=gebruiker, op__gt=vanaf
+            )
+            if gebruiker.is_staff and not net.exists():
+                yield gebruiker
+
+    def send_mail(self, *args: Any, **kwargs: Any) -> None:
+        super().send_mail(*args, **kwargs)
+        leg_vast(args[2]["user"], Logregel.Soort.WACHTWOORD, str(GEVRAAGD))
+
+
+class Nieuw(views.PasswordResetConfirmView):
+    """Chooses the new password; logs nobody in, so the code is still asked."""
+
+    template_name = "toegang/wachtwoord_nieuw.html"
+    success_url = reverse_lazy("admin:wachtwoord_klaar")
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        antwoord = super().form_valid(form)
+        wat = tekst("Nieuw wachtwoord gekozen met een link uit de mail.")
+        naam = form.user.get_username()
+        leg_vast(huidig_verzoek(), Logregel.Soort.WACHTWOORD, wat, naam=naam)
+        return antwoord
+
+
+def urls(site: Any) -> list[Any]:
+    """The four pages of choosing a new password, with the look of the admin."""
+
+    def met(klasse: Any, titel: Any, **opties: Any) -> Any:
+        context = {"site_header": site.site_header, "site_title": site.site_title, "title": titel}
+        return klasse.as_view(title=titel, extra_context=context, **opties)
+
+    return [
+        path(
+            "wachtwoord-vergeten/",
+            met(
+                views.PasswordResetView,
+                _("Wachtwoord vergeten?"),
+                form_class=Vergetenformulier,
+                template_name="toegang/wachtwoord_vergeten.html",
+                email_template_name="toegang/wachtwoord_mail.txt",
+                subject_template_name="toegang/wachtwoord_onderwerp.txt",
+                success_url=reverse_lazy("admin:wachtwoord_gestuurd"),
+            ),
+            name="wachtwoord_vergeten",
+        ),
+        path(
+            "wachtwoord-vergeten/gestuurd/",
+            met(
+                views.PasswordResetDoneView,
+                _("Kijk in uw mail"),
+                template_name="toegang/wachtwoord_gestuurd.html",
+            ),
+            name="wachtwoord_gestuurd",
+        ),
+        path(
+            "wachtwoord/<uidb64>/<token>/",
+            met(Nieuw, _("Kies een nieuw wachtwoord")),
+            name="wachtwoord_nieuw",
+        ),
+        path(
+            "wachtwoord-klaar/",
+            met(
+                views.PasswordResetCompleteView,
+                _("Uw wachtwoord is veranderd"),
+                template_name="toegang/wachtwoord_klaar.html",
+            ),
+            name="wachtwoord_klaar",
+        ),
+    ]
