@@ -1,6 +1,6 @@
 """How long what is about a person stays: tables that come from packages (V7)."""
 
-from django.apps import apps
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from .kern.bewaren import bewaar
@@ -10,8 +10,22 @@ MEDEWERKER = _("Een medewerker met een account: zolang deze persoon hier werkt."
 
 def registreer() -> None:
     bewaar("auth.User", "username", "first_name", "last_name", "email", waarom=MEDEWERKER)
-    if apps.is_installed("axes"):
-        _inlogpogingen()
+    _inlogpogingen()
+    _logboek()
+
+
+def _logboek() -> None:
+    waarom = _("Zo lang is na te gaan wie er inlogde en wie rechten veranderde.")
+    for veld in ("wie", "ip"):
+        bewaar(
+            "kern.Logregel",
+            veld,
+            dagen=settings.LOGBOEK_DAGEN,
+            sinds="op",
+            hele_rij=True,
+            waarom=waarom,
+        )
+    bewaar("kern.Verwijdering", "wie", waarom=_("Wie iets voorgoed weghaalde, blijft bekend."))
 
 
 def _inlogpogingen() -> None:
@@ -19,5 +33,5 @@ def _inlogpogingen() -> None:
     for model in ("AccessAttempt", "AccessLog", "AccessFailureLog"):
         for veld in ("username", "ip_address", "user_agent"):
             bewaar(
-                f"axes.{model}", veld, dagen=30, sinds="attempt_time", hele_rij=True, waarom=waarom
+                f"axes.{model}", veld, dagen=1, sinds="attempt_time", hele_rij=True, waarom=waarom
             )

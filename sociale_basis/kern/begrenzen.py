@@ -7,13 +7,13 @@ day, and only as long as the limit lasts.
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
+from .adres import bezoekers_ip
 from .ondertekend import LinkFout, lees, onderteken
 
 SNELSTE = 3  # seconds in which nobody reads and fills in a form
@@ -21,18 +21,10 @@ LANGSTE = 1.0  # days
 DOEL = "formulier"
 
 
-def herkomst(request: HttpRequest) -> str:
-    """The visitor's network address; behind a proxy of ours the one that the proxy saw."""
-    doorgegeven = request.META.get("HTTP_X_FORWARDED_FOR", "")
-    if settings.SECURE_PROXY_SSL_HEADER and doorgegeven:
-        return doorgegeven.rsplit(",", 1)[-1].strip()
-    return request.META.get("REMOTE_ADDR", "")
-
-
 def te_vaak(request: HttpRequest, wat: str, *, keer: int, seconden: int) -> bool:
     """Count this request; True when it is more than ``keer`` times within ``seconden``."""
     dag = timezone.localdate().isoformat()
-    wie = salted_hmac(f"begrenzen.{dag}", herkomst(request)).hexdigest()[:24]
+    wie = salted_hmac(f"begrenzen.{dag}", bezoekers_ip(request) or "").hexdigest()[:24]
     sleutel = f"begrenzen:{wat}:{wie}"
     cache.add(sleutel, 0, seconden)
     try:

@@ -65,12 +65,8 @@ class RolAdmin(ArchiefAdmin):
         """Putting an old version back is for who may change everything."""
         return _bereik(request).bewerkt_alles and self.has_change_permission(request, obj)
 
-    def history_form_view(
-        self, request: HttpRequest, object_id: str, version_id: str, extra_context: Any = None
-    ) -> HttpResponse:
-        if request.method == "POST" and not _bereik(request).bewerkt_alles:
-            raise PermissionDenied
-        return super().history_form_view(request, object_id, version_id, extra_context)
+    def mag_terugzetten(self, request: HttpRequest, ding: Any) -> bool:
+        return _bereik(request).bewerkt_alles and super().mag_terugzetten(request, ding)
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         if "_save" in request.POST and not _bereik(request).bewerkt_alles:
