@@ -1,3 +1,3 @@
-from . import kaart, woorden
+from . import locatie, organisatie, voorziening, woorden
 
-__all__ = ["kaart", "woorden"]
+__all__ = ["locatie", "organisatie", "voorziening", "woorden"]
