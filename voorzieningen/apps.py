@@ -10,9 +10,11 @@ class VoorzieningenConfig(AppConfig):
 
     def ready(self) -> None:
         from . import (
+            aandacht,
             herplaatsen,  # noqa: F401  (places follow borders)
             wijkblokken,  # noqa: F401  (registers blocks on the page of a wijk)
             zoeksoorten,
         )
 
+        aandacht.registreer()
         zoeksoorten.registreer_alles()

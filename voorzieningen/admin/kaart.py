@@ -1,13 +1,48 @@
 """What organisations, places and provisions share in the admin."""
 
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+from django.utils.formats import date_format
+from django.utils.translation import gettext as tekst
+from django.utils.translation import gettext_lazy as _
+
 from sociale_basis.kern.beheer import ArchiefAdmin, bevestig
+from sociale_basis.kern.gelijktijdig import GelijktijdigMixin
+from sociale_basis.kern.kiesveld import KiesMixin
+from sociale_basis.kern.leesveld import LeesbaarTekstvak, LeesbareRegel
+
+from .acties import ACTIES
+from .filters import LetOpFilter, RedacteurFilter
+from .voorbeeld import VoorbeeldMixin
 
 
-class KaartAdmin(ArchiefAdmin):
-    """What organisations, places and provisions share."""
+class KaartAdmin(GelijktijdigMixin, VoorbeeldMixin, KiesMixin, ArchiefAdmin):
+    """Lists that show what needs attention, forms that help to write, and a preview."""
 
-    actions = [bevestig]
-    list_filter = ["publicatie", "soort"]
+    actions = [bevestig, *ACTIES]
+    list_filter = [LetOpFilter, RedacteurFilter, "publicatie", "soort"]
     list_per_page = 50
     save_on_top = True
-    list_display = ["__str__", "soort", "publicatie", "laatst_gecontroleerd"]
+    show_full_result_count = False
+    list_display = ["__str__", "soort", "publicatie", "controle"]
+    list_select_related: Any = ["redacteur"]
+    leesbaar: tuple[str, ...] = ("kort", "beschrijving")
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Texts for residents come with hints for readers."""
+        if db_field.name in self.leesbaar:
+            is_lang = db_field.get_internal_type() == "TextField"
+            kwargs["widget"] = LeesbaarTekstvak if is_lang else LeesbareRegel
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    @admin.display(description=_("controle"), ordering="controleren_voor")
+    def controle(self, ding: Any) -> str:
+        """Until when it counts as checked, or since when no longer."""
+        dag = date_format(ding.controleren_voor, "j N Y")
+        if ding.is_lang_niet_gecontroleerd():
+            return tekst("⚠ al heel lang te laat, sinds %s") % dag
+        if ding.is_te_controleren():
+            return tekst("⚠ te laat, sinds %s") % dag
+        return tekst("goed tot %s") % dag

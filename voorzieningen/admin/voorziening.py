@@ -4,14 +4,25 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.db.models import Prefetch, QuerySet
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from sociale_basis.kern.beheer import ARCHIEF, CONTROLE
+from wijken.models import Gebied
 
 from ..models import Voorziening
-from ..models.keuzes import Publicatie
+from ..publiceren import voor_niemand
+from ..views import voorziening as publieke_pagina
+from .filters import (
+    BedientWijkFilter,
+    LetOpFilter,
+    OrganisatieFilter,
+    RedacteurFilter,
+    ThemaFilter,
+)
 from .kaart import KaartAdmin
-from .openingstijd import AfwijkingInline, OpeningstijdInline
+from .openingstijd import AfwijkingInline, OpeningstijdInline, TijdenMixin
 
 
 class VoorzieningForm(forms.ModelForm):
@@ -19,18 +30,25 @@ class VoorzieningForm(forms.ModelForm):
 
     def clean(self) -> dict[str, Any]:
         gegevens: dict[str, Any] = super().clean() or {}
-        ergens = gegevens.get("hele_gemeente") or gegevens.get("gebieden")
-        if gegevens.get("publicatie") == Publicatie.GEPUBLICEERD and not ergens:
-            self.add_error(
-                "hele_gemeente", _("Voor wie is dit? Kies de hele gemeente, of kies wijken.")
-            )
+        bezwaar = voor_niemand(
+            gegevens.get("publicatie", ""),
+            gegevens.get("hele_gemeente", False),
+            gegevens.get("gebieden"),
+        )
+        if bezwaar:
+            self.add_error("hele_gemeente", bezwaar)
         return gegevens
 
 
 @admin.register(Voorziening)
-class VoorzieningAdmin(KaartAdmin):
+class VoorzieningAdmin(TijdenMixin, KaartAdmin):
     form = VoorzieningForm
-    search_fields = ["titel", "kort"]
+    publieke_view = publieke_pagina
+    search_fields = ["titel", "kort", "woorden", "telefoon", "verantwoordelijke__naam"]
+    search_help_text = _("Zoek op titel, woorden, telefoonnummer of organisatie.")
+    list_display = ["titel", "verantwoordelijke", "voor_wijken", "publicatie", "controle"]
+    list_select_related = ["verantwoordelijke"]
+    leesbaar = ("kort", "beschrijving", "zo_begint_u")
     autocomplete_fields = [
         "verantwoordelijke",
         "uitvoerders",
@@ -43,7 +61,17 @@ class VoorzieningAdmin(KaartAdmin):
         "redacteur",
     ]
     inlines = [OpeningstijdInline, AfwijkingInline]
-    list_filter = ["publicatie", "soort", "vorm", "toegang", "themas"]
+    list_filter = [
+        LetOpFilter,
+        RedacteurFilter,
+        ThemaFilter,
+        BedientWijkFilter,
+        OrganisatieFilter,
+        "publicatie",
+        "toegang",
+        "soort",
+        "vorm",
+    ]
     fieldsets = [
         (
             None,
@@ -56,18 +84,22 @@ class VoorzieningAdmin(KaartAdmin):
         ),
         (
             _("Soort hulp"),
-            {"fields": ["soort", "vorm", "toegang", "zo_begint_u", "door_vrijwilligers"]},
+            {
+                "description": _("Wat is de eerste stap van een bewoner? Schrijf die op."),
+                "fields": ["soort", "vorm", "toegang", "zo_begint_u", "door_vrijwilligers"],
+            },
         ),
         (
             _("Voor wie"),
             {
+                "description": _("Kies minstens één thema. Weet u iets niet? Laat het leeg."),
                 "fields": [
                     "themas",
                     "doelgroepen",
                     ("leeftijd_van", "leeftijd_tot"),
                     ("kosten", "kosten_toelichting"),
                     ("talen", "tolk"),
-                ]
+                ],
             },
         ),
         (
@@ -92,7 +124,22 @@ class VoorzieningAdmin(KaartAdmin):
                 ],
             },
         ),
-        (_("Wanneer op de website"), {"fields": [("zichtbaar_vanaf", "zichtbaar_tot")]}),
+        (
+            _("Wanneer op de website"),
+            {
+                "description": _("Leeg laten mag: dan staat het er altijd."),
+                "fields": [("zichtbaar_vanaf", "zichtbaar_tot")],
+            },
+        ),
         CONTROLE,
         ARCHIEF,
     ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        """With the wijken, as a list says whom each provision is for."""
+        gebieden = Prefetch("gebieden", Gebied.objects.only("naam"))
+        return super().get_queryset(request).prefetch_related(gebieden)
+
+    @admin.display(description=_("voor"))
+    def voor_wijken(self, voorziening: Voorziening) -> str:
+        return str(_("iedereen")) if voorziening.hele_gemeente else voorziening.wijknamen
