@@ -10,6 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from simple_history.admin import SimpleHistoryAdmin
 
+from .gelijktijdig import GelijktijdigMixin
+from .kiesveld import KiesMixin
+
 
 class ArchiefFilter(admin.SimpleListFilter):
     """In use by default: staff see what they work on, the archive is one click away."""
@@ -42,7 +45,7 @@ def bevestig(modeladmin: Any, request: HttpRequest, queryset: QuerySet) -> None:
     modeladmin.message_user(request, _("%d keer bevestigd.") % len(queryset))
 
 
-class GeschiedenisAdmin(SimpleHistoryAdmin):
+class GeschiedenisAdmin(GelijktijdigMixin, SimpleHistoryAdmin):
     """With a history: who may look sees earlier versions, who may change brings them back."""
 
     def history_form_view(
@@ -53,7 +56,7 @@ class GeschiedenisAdmin(SimpleHistoryAdmin):
         return super().history_form_view(request, object_id, version_id, extra_context)
 
 
-class ArchiefAdmin(GeschiedenisAdmin):
+class ArchiefAdmin(KiesMixin, GeschiedenisAdmin):
     """Nothing is deleted here: a reason in the field takes an entry out of use (V12)."""
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:

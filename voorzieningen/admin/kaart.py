@@ -9,8 +9,6 @@ from django.utils.translation import gettext as tekst
 from django.utils.translation import gettext_lazy as _
 
 from sociale_basis.kern.beheer import ArchiefAdmin, bevestig
-from sociale_basis.kern.gelijktijdig import GelijktijdigMixin
-from sociale_basis.kern.kiesveld import KiesMixin
 from sociale_basis.kern.leesveld import LeesbaarTekstvak, LeesbareRegel
 
 from .acties import ACTIES
@@ -18,7 +16,7 @@ from .filters import LetOpFilter, RedacteurFilter
 from .voorbeeld import VoorbeeldMixin
 
 
-class KaartAdmin(GelijktijdigMixin, VoorbeeldMixin, KiesMixin, ArchiefAdmin):
+class KaartAdmin(VoorbeeldMixin, ArchiefAdmin):
     """Lists that show what needs attention, forms that help to write, and a preview."""
 
     actions = [bevestig, *ACTIES]
@@ -26,6 +24,7 @@ class KaartAdmin(GelijktijdigMixin, VoorbeeldMixin, KiesMixin, ArchiefAdmin):
     list_per_page = 50
     save_on_top = True
     show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER  # a count for every choice of every filter is slow
     list_display = ["__str__", "soort", "publicatie", "controle"]
     list_select_related: Any = ["redacteur"]
     leesbaar: tuple[str, ...] = ("kort", "beschrijving")
@@ -42,7 +41,7 @@ class KaartAdmin(GelijktijdigMixin, VoorbeeldMixin, KiesMixin, ArchiefAdmin):
         """Until when it counts as checked, or since when no longer."""
         dag = date_format(ding.controleren_voor, "j N Y")
         if ding.is_lang_niet_gecontroleerd():
-            return tekst("⚠ al heel lang te laat, sinds %s") % dag
+            return tekst("⚠⚠ al lang te laat: %s") % dag
         if ding.is_te_controleren():
-            return tekst("⚠ te laat, sinds %s") % dag
+            return tekst("⚠ te laat: %s") % dag
         return tekst("goed tot %s") % dag

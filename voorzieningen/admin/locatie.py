@@ -17,8 +17,9 @@ from .kaart import KaartAdmin
 from .openingstijd import AfwijkingInline, OpeningstijdInline, TijdenMixin
 
 
-class RuimteInline(admin.TabularInline):
+class RuimteInline(admin.StackedInline):
     model = Ruimte
+    fields = [("naam", "personen"), ("tarief", "inrichting")]
     extra = 0
 
 

@@ -18,22 +18,22 @@ from voorzieningen import openingstijden
 from ..models import Afwijking, Openingstijd
 
 
-class OpeningstijdInline(admin.TabularInline):
+class OpeningstijdInline(admin.StackedInline):
     """The rows, with below them a sentence that says what they mean."""
 
     model = Openingstijd
     extra = 1
-    fields = ["weekdag", "van", "tot", "op_afspraak", "geldig_van", "geldig_tot", "opmerking"]
+    fields = [("weekdag", "van", "tot", "op_afspraak"), ("opmerking", "geldig_van", "geldig_tot")]
     template = "admin/voorzieningen/openingstijden.html"
 
     class Media:
         js = [Script("js/levend.js", type="module")]
 
 
-class AfwijkingInline(admin.TabularInline):
+class AfwijkingInline(admin.StackedInline):
     model = Afwijking
     extra = 0
-    fields = ["van_dag", "tot_dag", "gesloten", "van", "tot", "reden"]
+    fields = [("van_dag", "tot_dag", "gesloten"), ("van", "tot", "reden")]
 
 
 class TijdenMixin:

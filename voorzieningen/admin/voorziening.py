@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import admin
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext as tekst
 from django.utils.translation import gettext_lazy as _
 
 from sociale_basis.kern.beheer import ARCHIEF, CONTROLE
@@ -23,6 +24,8 @@ from .filters import (
 )
 from .kaart import KaartAdmin
 from .openingstijd import AfwijkingInline, OpeningstijdInline, TijdenMixin
+
+MEESTE_WIJKEN = 2  # named in the list; of the others only how many
 
 
 class VoorzieningForm(forms.ModelForm):
@@ -142,4 +145,8 @@ class VoorzieningAdmin(TijdenMixin, KaartAdmin):
 
     @admin.display(description=_("voor"))
     def voor_wijken(self, voorziening: Voorziening) -> str:
-        return str(_("iedereen")) if voorziening.hele_gemeente else voorziening.wijknamen
+        if voorziening.hele_gemeente:
+            return tekst("iedereen")
+        namen = [gebied.naam for gebied in voorziening.gebieden.all()]
+        meer = f" +{len(namen) - MEESTE_WIJKEN}" if len(namen) > MEESTE_WIJKEN else ""
+        return ", ".join(namen[:MEESTE_WIJKEN]) + meer

@@ -8,14 +8,13 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from sociale_basis.kern.beheer import ARCHIEF, ArchiefAdmin
-from sociale_basis.kern.kiesveld import KiesMixin
 
 from ..grensveld import GrensWidget
 from ..models import Gebied
 
 
 @admin.register(Gebied)
-class GebiedAdmin(KiesMixin, ArchiefAdmin):
+class GebiedAdmin(ArchiefAdmin):
     list_display = ["naam", "soort", "indeling", "code", "hoort_bij", "contact_telefoon"]
     list_filter = ["soort", "indeling", "grens_indicatief"]
     search_fields = ["naam", "code"]

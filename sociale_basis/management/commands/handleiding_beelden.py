@@ -10,8 +10,9 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY, get_user_model
 from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.management.base import BaseCommand, CommandError
-from django.test.testcases import LiveServerThread, _StaticFilesHandler
+from django.test.testcases import LiveServerThread
 from django.urls import reverse
 
 from sociale_basis.handleiding.lezen import BEELDEN
@@ -35,7 +36,7 @@ class Command(BaseCommand):
         doel.mkdir(parents=True, exist_ok=True)
         os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright keeps an event loop here
         sessie, beelden = _sessie(wie), _beelden()
-        server = LiveServerThread("localhost", _StaticFilesHandler)
+        server = LiveServerThread("localhost", StaticFilesHandler)
         server.daemon = True
         server.start()
         server.is_ready.wait()
