@@ -20,7 +20,7 @@ _WOORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ADRES = re.compile(r"\S+@\S+|https?://\S+|www\.\S+|\b[\w-]+\.(?:nl|com|org|eu)\b")
 # One syllable per group of vowels; ij and double vowels are one sound in Dutch.
 _KLINKERS = re.compile(
-    r"ij|aai|ooi|oei|eeu|ieu|aa|ee|oo|uu|ie|oe|eu|ui|ei|au|ou|[aeiouyäëïöüáéèêíóú]"
+    r"ij|ea(?=m)|aai|ooi|oei|eeu|ieu|aa|ee|oo|uu|ie|oe|eu|ui|ei|au|ou|[aeiouyäëïöüáéèêíóú]"
 )
 _WOORDEN = Path(__file__).resolve().parent / "gegevens" / "moeilijke_woorden.txt"
 

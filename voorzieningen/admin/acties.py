@@ -126,7 +126,7 @@ def _vraag(
 ) -> TemplateResponse:
     aantal = queryset.count()
     context = modeladmin.admin_site.each_context(request) | {
-        "title": modeladmin.get_action(actie)[2],
+        "title": modeladmin.get_actions(request)[actie][2],
         "opts": modeladmin.opts,
         "actie": actie,
         "form": form,

@@ -39,7 +39,7 @@ class KaartAdmin(VoorbeeldMixin, ArchiefAdmin):
     @admin.display(description=_("controle"), ordering="controleren_voor")
     def controle(self, ding: Any) -> str:
         """Until when it counts as checked, or since when no longer."""
-        dag = date_format(ding.controleren_voor, "j N Y")
+        dag = date_format(ding.controleren_voor, "j-n-Y")
         if ding.is_lang_niet_gecontroleerd():
             return tekst("⚠⚠ al lang te laat: %s") % dag
         if ding.is_te_controleren():

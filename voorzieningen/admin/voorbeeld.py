@@ -27,7 +27,7 @@ class VoorbeeldMixin:
         if not self.has_view_permission(request, ding):  # type: ignore[attr-defined]
             raise PermissionDenied
         request.voorbeeld = self._bewerkadres(ding)  # type: ignore[attr-defined]
-        antwoord: HttpResponse = type(self).publieke_view.__wrapped__(request, ding)
+        antwoord: HttpResponse = type(self).publieke_view.voorbeeld(request, ding.pk)
         antwoord["X-Robots-Tag"] = "noindex, nofollow"
         add_never_cache_headers(antwoord)
         return antwoord
