@@ -28,7 +28,7 @@ class AdresMixin:
         magniet = not self.has_change_permission(request) and not self.has_add_permission(request)  # type: ignore[attr-defined]
         if magniet:
             raise PermissionDenied
-        vraag = " ".join(request.POST.get(veld, "").strip() for veld in _VELDEN).strip()
+        vraag = " ".join(" ".join(request.POST.get(veld, "") for veld in _VELDEN).split())
         context: dict[str, Any] = {"vraag": vraag, "adressen": [], "storing": False, "druk": False}
         if _te_vaak(request):
             context["druk"] = True
