@@ -25,14 +25,18 @@ function maakKaart(element) {
   L.control.zoom({ zoomInTitle: woorden.dichterbij, zoomOutTitle: woorden.verderaf }).addTo(kaart);
   L.control.attribution({ prefix: false }).addTo(kaart);
   L.tileLayer(woorden.tegels, { attribution: woorden.bron, maxZoom: 19 }).addTo(kaart);
-  zichtbaarMaken(kaart, element);
   return kaart;
 }
 
-/** In a part that opens and closes, a map learns its size only once it is open. */
-function zichtbaarMaken(kaart, element) {
-  element.closest("details")?.addEventListener("toggle", () => kaart.invalidateSize());
-  new ResizeObserver(() => kaart.invalidateSize()).observe(element);
+/** Look at what it is about; again when a part that was closed opens and the map gets its size. */
+function kijkBijOpenen(kaart, element, kijk) {
+  kijk();
+  let was = element.clientWidth;
+  new ResizeObserver(() => {
+    kaart.invalidateSize();
+    if (!was && element.clientWidth) kijk();
+    was = element.clientWidth;
+  }).observe(element);
 }
 
 // --- one point -------------------------------------------------------------------------------
@@ -62,7 +66,7 @@ function puntkaart(element) {
     if (!plek.some(Number.isNaN)) kaart.setView(plek, 16, { animate: !RUSTIG });
     else kaart.setView(middenLat ? midden : NEDERLAND, middenLat ? 12 : 7);
   };
-  kijk();
+  kijkBijOpenen(kaart, element, kijk);
   toon();
   kaart.on("click", ({ latlng }) => schrijf(latlng));
   punt.on("dragend", () => schrijf(punt.getLatLng()));
@@ -100,9 +104,10 @@ function grenskaart(element) {
   const kaart = maakKaart(element);
   const vlakken = L.featureGroup().addTo(kaart);
   laad(veld, vlakken);
-  const midden = vlakken.getLayers().length ? null : NEDERLAND;
-  if (midden) kaart.setView(midden, 7);
-  else kaart.fitBounds(vlakken.getBounds(), { animate: false });
+  kijkBijOpenen(kaart, element, () => {
+    if (!vlakken.getLayers().length) kaart.setView(NEDERLAND, 7);
+    else kaart.fitBounds(vlakken.getBounds(), { animate: false });
+  });
   L.drawLocal = vertaald(JSON.parse(element.querySelector("script")?.textContent ?? "{}"));
   const geen = { circle: false, circlemarker: false, marker: false, polyline: false, rectangle: false };
   const teken = { polygon: { allowIntersection: false, showArea: false }, ...geen };
