@@ -166,7 +166,7 @@ def test_a_border_is_drawn_on_the_map_and_lands_in_the_field(redacteur, demosite
     kaart = redacteur.locator(".beheerkaart")
     kaart.scroll_into_view_if_needed()
     redacteur.get_by_title("Teken een vlak").click()
-    for x, y in ((150, 100), (300, 100), (300, 200)):
+    for x, y in ((400, 150), (550, 150), (550, 250)):
         kaart.click(position={"x": x, "y": y})
         redacteur.wait_for_timeout(100)  # Leaflet.draw takes a quicker click for a double one
     redacteur.get_by_title("Maak het vlak af").click()

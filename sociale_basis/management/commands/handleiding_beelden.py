@@ -4,6 +4,7 @@ Needs Playwright and Chromium (the extra ``test``). Changes nothing in the datab
 """
 
 import os
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from sociale_basis.handleiding.lezen import BEELDEN
 from voorzieningen.models import Locatie, Voorziening
 
 BREEDTE, HOOGTE = 1100, 750
+CHROMIUM = ("chromium", "chromium-browser", "chromium-headless-shell", "google-chrome")
 VLAGGEN = ["--no-sandbox", "--disable-gpu"]
 
 
@@ -84,7 +86,8 @@ def _fotografeer(
     except ImportError as fout:
         raise CommandError("Playwright is missing: pip install '.[test]'.") from fout
     with sync_playwright() as playwright:
-        pad = os.environ.get("CHROMIUM") or None
+        mogelijk = [os.environ.get("CHROMIUM"), *map(shutil.which, CHROMIUM)]
+        pad = next(filter(None, mogelijk), None)  # else the one that Playwright downloaded
         browser = playwright.chromium.launch(executable_path=pad, args=VLAGGEN)
         context = browser.new_context(viewport={"width": BREEDTE, "height": HOOGTE}, locale="nl-NL")
         koek = {"name": settings.SESSION_COOKIE_NAME, "value": sessie, "url": adres}
