@@ -202,6 +202,10 @@ KAART_TEGELS = omgeving.tekst(
     "https://service.pdok.nl/brt/achtergrondkaart/wmts/v2_0/standaard/EPSG:3857/{z}/{x}/{y}.png",
 )
 KAART_BRONVERMELDING = omgeving.tekst("KAART_BRONVERMELDING", "Kaartgegevens © Kadaster")
+# Where staff look up an address; empty switches it off.
+PDOK_LOCATIESERVER = omgeving.tekst(
+    "PDOK_LOCATIESERVER", "https://api.pdok.nl/bzk/locatieserver/search/v3_1"
+)
 
 # --- rules of the portal -------------------------------------------------------------------
 # An entry that nobody confirmed for two review terms disappears from the site if this is on.

@@ -21,6 +21,8 @@ urlpatterns = [
     path("robots.txt", views.robots, name="robots"),
     path(".well-known/security.txt", views.security_txt, name="security_txt"),
     path("gezond/", views.gezond, name="gezond"),
+    path("beheer/handleiding/", include("sociale_basis.handleiding.urls")),
+    path("beheer/leesbaarheid/", admin.site.admin_view(views.leesbaarheid), name="leesbaarheid"),
     path("beheer/", admin.site.urls),
 ]
 

@@ -10,6 +10,7 @@ class VoorzieningenConfig(AppConfig):
 
     def ready(self) -> None:
         from . import (
+            aandacht,
             antwoord,  # noqa: F401  (answers who reported something)
             bewaren,
             herplaatsen,  # noqa: F401  (places follow borders)
@@ -18,5 +19,6 @@ class VoorzieningenConfig(AppConfig):
             zoeksoorten,
         )
 
+        aandacht.registreer()
         zoeksoorten.registreer_alles()
         bewaren.registreer()

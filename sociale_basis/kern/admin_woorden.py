@@ -7,10 +7,12 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import path
+from django.urls import path, reverse
+from django.utils.translation import gettext as tekst
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
+from .aandacht import Aandachtspunt, aandacht
 from .beheer import GeschiedenisAdmin
 from .models import Crisiswoord, Samenstellingsdeel, Synoniem, Zoekterm
 from .zoekuitleg import leg_uit
@@ -106,3 +108,15 @@ class ZoektermAdmin(admin.ModelAdmin):
             "rijen": Zoekterm.objects.voor_beheer()[:200],
         }
         return render(request, self.change_list_template, context)
+
+
+@aandacht(volgorde=200)
+def zoeken_zonder_resultaat(request: HttpRequest) -> Aandachtspunt | None:
+    """Words that residents searched for in vain: teach them, or write what is missing."""
+    if not request.user.has_perm("kern.add_synoniem"):
+        return None
+    return Aandachtspunt(
+        titel=tekst("Zoekwoorden die niets vonden"),
+        aantal=Zoekterm.objects.voor_beheer().filter(soort="niets").count(),
+        url=reverse("admin:kern_zoekterm_changelist"),
+    )

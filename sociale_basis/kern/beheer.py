@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .beheer_geschiedenis import GeschiedenisAdmin
 from .beheer_verwijderen import VoorgoedVerwijderen
+from .kiesveld import KiesMixin
 
 
 class ArchiefFilter(admin.SimpleListFilter):
@@ -42,7 +43,7 @@ def bevestig(modeladmin: Any, request: HttpRequest, queryset: QuerySet) -> None:
     modeladmin.message_user(request, _("%d keer bevestigd.") % len(queryset))
 
 
-class ArchiefAdmin(VoorgoedVerwijderen, GeschiedenisAdmin):
+class ArchiefAdmin(KiesMixin, VoorgoedVerwijderen, GeschiedenisAdmin):
     """A reason in the field takes an entry out of use (V12); Django's own delete is closed."""
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:

@@ -14,6 +14,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from simple_history.admin import SimpleHistoryAdmin
 
+from .gelijktijdig import GelijktijdigMixin
 from .geschiedenis import Tijdlijn, Wijziging, wijzigingen, zet_terug
 from .geschiedenis.stand import onderdelen_van
 
@@ -30,7 +31,7 @@ class Regel:
     is_nu: bool
 
 
-class GeschiedenisAdmin(SimpleHistoryAdmin):
+class GeschiedenisAdmin(GelijktijdigMixin, SimpleHistoryAdmin):
     """With a history: who may look sees earlier versions, who may change brings them back."""
 
     def mag_terugzetten(self, request: HttpRequest, ding: Any) -> bool:

@@ -21,7 +21,8 @@ def toont(model: Any, met: Callable[[Any], QuerySet] = lambda rijen: rijen) -> C
     """Decorate a view ``(request, object)`` to become a view ``(request, slug)``.
 
     Visible → the page. A former address → 301. Archived → 410 with what replaced it. Else 404.
-    ``met`` adds joins and prefetches to the query.
+    ``met`` adds joins and prefetches to the query. The view's ``voorbeeld(request, pk)`` gives the
+    same page of anything, visible or not: for staff only.
     """
 
     def decorator(view: Callable[[HttpRequest, Any], HttpResponse]) -> Callable:
@@ -30,6 +31,10 @@ def toont(model: Any, met: Callable[[Any], QuerySet] = lambda rijen: rijen) -> C
             ding = met(model.objects.zichtbaar()).filter(slug=slug).first()
             return view(request, ding) if ding else _verdwenen(request, model, slug)
 
+        def voorbeeld(request: HttpRequest, pk: int) -> HttpResponse:
+            return view(request, met(model.objects.all()).get(pk=pk))
+
+        wrapper.voorbeeld = voorbeeld  # type: ignore[attr-defined]
         return wrapper
 
     return decorator

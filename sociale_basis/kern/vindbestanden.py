@@ -14,6 +14,11 @@ LEAFLET = {
     "leaflet/images/layers.png",  # these three are named in leaflet.css
     "leaflet/images/layers-2x.png",
     "leaflet/images/marker-icon.png",
+    "leaflet/draw/leaflet.draw.js",  # for the admin: to draw a border
+    "leaflet/draw/leaflet.draw.css",
+    "leaflet/draw/images/spritesheet.png",  # named in leaflet.draw.css
+    "leaflet/draw/images/spritesheet.svg",
+    "leaflet/draw/images/spritesheet-2x.png",
 }
 
 

@@ -1,5 +1,6 @@
 from .fouten import fout_400, fout_403, fout_404, fout_500
 from .gezond import gezond
+from .hulp_bij_schrijven import leesbaarheid
 from .machines import robots, security_txt, sitemap
 from .tekst import tekst
 from .voorpagina import voorpagina
@@ -11,6 +12,7 @@ __all__ = [
     "fout_404",
     "fout_500",
     "gezond",
+    "leesbaarheid",
     "robots",
     "security_txt",
     "sitemap",

@@ -152,6 +152,8 @@ def pagina(nieuwe_pagina: Opener) -> Page:
 
 
 def _onthoud(bericht: ConsoleMessage, meldingen: list[str]) -> None:
-    # A 404 that a test visits, and a tile that was cut off, are logged too.
-    if bericht.type == "error" and "Failed to load resource" not in bericht.text:
+    # A 404 that a test visits, and a tile that was cut off, are logged too; so are the inline
+    # styles that axe tries out, from a script without an address.
+    van_pagina = bericht.location.get("url") and "Failed to load resource" not in bericht.text
+    if bericht.type == "error" and van_pagina:
         meldingen.append(f"{bericht.location.get('url')}: {bericht.text}")

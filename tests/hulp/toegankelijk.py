@@ -16,6 +16,8 @@ _STOPT = """() => {
   const stopt = el => {
     if (el.tabIndex < 0 || el.disabled || !zichtbaar(el)) return false;
     if (el.type !== 'radio' || !el.name) return true;
+    const zelfde = [...document.getElementsByName(el.name)].filter(ander => ander.form === el.form);
+    if (!el.checked && zelfde.some(ander => ander.checked)) return false;
     const groep = (el.form ? el.form.action : '') + el.name;
     return groepen.has(groep) ? false : groepen.add(groep);
   };

@@ -15,7 +15,7 @@ from tests.fabriek import (
     een_voorziening,
     een_wijk,
 )
-from voorzieningen.admin.kaart import VoorzieningForm
+from voorzieningen.admin.voorziening import VoorzieningForm
 from voorzieningen.models import Afwijking, Thema, Voorziening
 
 pytestmark = pytest.mark.django_db

@@ -1,3 +1,11 @@
-from . import controle, kaart, medewerker, voorstel, woorden
+from . import controle, locatie, medewerker, organisatie, voorstel, voorziening, woorden
 
-__all__ = ["controle", "kaart", "medewerker", "voorstel", "woorden"]
+__all__ = [
+    "controle",
+    "locatie",
+    "medewerker",
+    "organisatie",
+    "voorstel",
+    "voorziening",
+    "woorden",
+]

@@ -1,5 +1,7 @@
 """Areas in the admin: contacts and texts by hand, borders and layouts by import."""
 
+from typing import Any
+
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -7,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sociale_basis.kern.beheer import ARCHIEF, ArchiefAdmin
 
+from ..grensveld import GrensWidget
 from ..models import Gebied
 
 
@@ -15,6 +18,9 @@ class GebiedAdmin(ArchiefAdmin):
     list_display = ["naam", "soort", "indeling", "code", "hoort_bij", "contact_telefoon"]
     list_filter = ["soort", "indeling", "grens_indicatief"]
     search_fields = ["naam", "code"]
+    search_help_text = _("Zoek op naam of code.")
+    show_full_result_count = False
+    save_on_top = True
     autocomplete_fields = ["ouder", "cbs_ouder", "vervangen_door"]
     readonly_fields = ["midden_lat", "midden_lon"]
     fieldsets = [
@@ -52,6 +58,11 @@ class GebiedAdmin(ArchiefAdmin):
         ),
         ARCHIEF,
     ]
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "grens":
+            kwargs["widget"] = GrensWidget(attrs={"rows": 4, "cols": 80})
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         """With the parents, but without any border: the list does not show them."""

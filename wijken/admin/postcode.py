@@ -2,11 +2,13 @@
 
 from django.contrib import admin
 
+from sociale_basis.kern.kiesveld import KiesMixin
+
 from ..models import Postcodegebied, Postcodeplaats
 
 
 @admin.register(Postcodegebied)
-class PostcodegebiedAdmin(admin.ModelAdmin):
+class PostcodegebiedAdmin(KiesMixin, admin.ModelAdmin):
     list_display = ["postcode", "huisnummer", "buurt"]
     search_fields = ["postcode"]
     search_help_text = "5401 of 5401AB"

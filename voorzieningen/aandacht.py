@@ -1,0 +1,56 @@
+"""What on the sociale kaart needs attention: counts for the start page of /beheer/ (L1)."""
+
+from functools import partial
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Count, Q
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from sociale_basis.kern.aandacht import Aandachtspunt, aandacht
+
+from .gebreken import GEBREKEN, Gebrek
+
+
+def registreer() -> None:
+    """Register every task of every kind, the most urgent first."""
+    for soort, (model, gebreken) in enumerate(GEBREKEN.items()):
+        for plaats, gebrek in enumerate(gebreken):
+            if gebrek.is_taak:
+                aandacht(100 + 10 * plaats + soort)(partial(_punt, model, gebrek))
+
+
+def _punt(model: Any, gebrek: Gebrek, request: HttpRequest) -> Aandachtspunt | None:
+    beheer = admin.site.get_model_admin(model)
+    if not beheer.has_change_permission(request):
+        return None
+    stand = _stand(model, request)
+    van_u = stand[f"{gebrek.sleutel}_van_u"]
+    lijst = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
+    return Aandachtspunt(
+        titel=f"{capfirst(str(model._meta.verbose_name_plural))}: {gebrek.titel}",
+        aantal=stand[gebrek.sleutel],
+        url=f"{lijst}?let_op={gebrek.sleutel}",
+        uitleg=_("waarvan %d van u") % van_u if van_u else "",
+    )
+
+
+def _stand(model: Any, request: HttpRequest) -> dict[str, int]:
+    """All counts of one kind in one query, asked once per request."""
+    bekend: dict[Any, dict[str, int]] = request.__dict__.setdefault("_gebreken", {})
+    if model not in bekend:
+        rijen: Any = admin.site.get_model_admin(model).get_queryset(request)
+        bekend[model] = rijen.niet_gearchiveerd().aggregate(**_tellingen(model, request.user))
+    return bekend[model]
+
+
+def _tellingen(model: Any, wie: Any) -> dict[str, Count]:
+    tellingen = {}
+    for gebrek in GEBREKEN[model]:
+        van_u = gebrek.voorwaarde() & Q(redacteur=wie)
+        tellingen[gebrek.sleutel] = Count("pk", filter=gebrek.voorwaarde())
+        tellingen[f"{gebrek.sleutel}_van_u"] = Count("pk", filter=van_u)
+    return tellingen

@@ -1,0 +1,42 @@
+"""What keeps an entry off the website: the same rules for the form and for many at once (M17)."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from .models import Locatie, Organisatie, Voorziening
+from .models.keuzes import Publicatie
+
+
+def voor_niemand(publicatie: str, hele_gemeente: bool, gebieden: Any) -> str:
+    """What is published serves somebody; "" if it does, or is no more than a draft."""
+    if publicatie != Publicatie.GEPUBLICEERD or hele_gemeente or gebieden:
+        return ""
+    return _("Voor wie is dit? Kies de hele gemeente, of kies wijken.")
+
+
+def bezwaren(ding: Organisatie | Locatie | Voorziening) -> list[str]:
+    """Why this saved entry cannot be published as it stands; empty if it can."""
+    was, ding.publicatie = ding.publicatie, Publicatie.GEPUBLICEERD
+    try:
+        ding.full_clean()
+        fouten = []
+    except ValidationError as fout:
+        fouten = list(fout.messages)
+    finally:
+        ding.publicatie = was
+    if ding.is_gearchiveerd:
+        fouten.append(_("Dit staat in het archief."))
+    return [*fouten, *_ontbreekt_aan(ding)]
+
+
+def _ontbreekt_aan(ding: Any) -> list[str]:
+    """What is missing in other tables."""
+    if not isinstance(ding, Voorziening):
+        return []
+    niemand = voor_niemand(
+        Publicatie.GEPUBLICEERD, ding.hele_gemeente, ding.hele_gemeente or ding.gebieden.exists()
+    )
+    geen_thema = "" if ding.themas.exists() else _("Kies minstens één thema.")
+    return [bezwaar for bezwaar in (niemand, geen_thema) if bezwaar]
