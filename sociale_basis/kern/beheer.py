@@ -58,7 +58,7 @@ class ArchiefAdmin(KiesMixin, VoorgoedVerwijderen, GeschiedenisAdmin):
         super().save_model(request, obj, form, change)
 
 
-ARCHIEF = (
+ARCHIEF: tuple[Any, Any] = (
     _("Archief"),
     {
         "classes": ["collapse"],
@@ -68,7 +68,7 @@ ARCHIEF = (
         "fields": ["archiefreden", "vervangen_door"],
     },
 )
-CONTROLE = (
+CONTROLE: tuple[Any, Any] = (
     _("Klopt het nog?"),
     {
         "description": _("Vul de dag in waarop iemand echt heeft nagekeken of alles klopt."),

@@ -27,7 +27,7 @@ class KaartAdmin(VoorbeeldMixin, RolAdmin):
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER  # a count for every choice of every filter is slow
     list_display = ["__str__", "soort", "publicatie", "controle"]
-    list_select_related: Any = ["redacteur"]
+    list_select_related = ["redacteur"]
     leesbaar: tuple[str, ...] = ("kort", "beschrijving")
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:

@@ -85,7 +85,7 @@ class RolAdmin(ArchiefAdmin):
             for kop, opties in alle
         ]
 
-    def get_autocomplete_fields(self, request: HttpRequest) -> Sequence[str]:
+    def get_autocomplete_fields(self, request: HttpRequest) -> list[str]:
         """Staff in a plain list: searching all users is for who manages them."""
         return [veld for veld in super().get_autocomplete_fields(request) if veld != "redacteur"]
 
@@ -218,19 +218,18 @@ class RolAdmin(ArchiefAdmin):
 
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
         """Only what looks is for who must propose everything."""
-        acties = super().get_actions(request)
+        acties: dict[str, Any] = super().get_actions(request)
         bereik = _bereik(request)
         if bereik.bewerkt_alles or bereik.gebieden:
             return acties
         return {naam: actie for naam, actie in acties.items() if _kijkt(actie[0])}
 
-    def response_action(self, request: HttpRequest, queryset: QuerySet) -> Any:
+    def response_action(self, request: HttpRequest, queryset: Any) -> Any:
         """An action changes what this person may change at once, and leaves out the rest."""
-        gekozen: Any = queryset
         actie = self.get_actions(request).get(request.POST.get("action", ""))
         if _bereik(request).bewerkt_alles or (actie and _kijkt(actie[0])):
             return super().response_action(request, queryset)
-        mag = gekozen.direct_bewerkbaar_door(request.user)
+        mag = queryset.direct_bewerkbaar_door(request.user)
         keuze = request.POST.getlist("_selected_action")
         if mag.filter(pk__in=keuze).count() != len(keuze):
             uitleg = _("Een deel van uw keuze mag u niet zelf wijzigen. Dat bleef zoals het is.")

@@ -43,12 +43,12 @@ class VoorbeeldMixin:
         context["voorbeeld"] = self._voorbeeldadres(ding) if ding else ""
         return super().render_change_form(request, context, *args, **kwargs)  # type: ignore[misc]
 
-    def response_post_save_add(self, request: HttpRequest, obj: Any) -> HttpResponse:
-        naar_lijst: HttpResponse = super().response_post_save_add(request, obj)  # type: ignore[misc]
+    def response_post_save_add(self, request: HttpRequest, obj: Any) -> Any:
+        naar_lijst = super().response_post_save_add(request, obj)  # type: ignore[misc]
         return self._naar_voorbeeld(request, obj) or naar_lijst
 
-    def response_post_save_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
-        naar_lijst: HttpResponse = super().response_post_save_change(request, obj)  # type: ignore[misc]
+    def response_post_save_change(self, request: HttpRequest, obj: Any) -> Any:
+        naar_lijst = super().response_post_save_change(request, obj)  # type: ignore[misc]
         return self._naar_voorbeeld(request, obj) or naar_lijst
 
     def _naar_voorbeeld(self, request: HttpRequest, ding: Any) -> HttpResponse | None:
