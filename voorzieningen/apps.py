@@ -11,6 +11,7 @@ class VoorzieningenConfig(AppConfig):
     def ready(self) -> None:
         from . import (
             herplaatsen,  # noqa: F401  (places follow borders)
+            taken,  # noqa: F401  (registers timed jobs)
             wijkblokken,  # noqa: F401  (registers blocks on the page of a wijk)
             zoeksoorten,
         )

@@ -1,3 +1,3 @@
-from . import kaart, woorden
+from . import kaart, uitwisseling, woorden
 
-__all__ = ["kaart", "woorden"]
+__all__ = ["kaart", "uitwisseling", "woorden"]

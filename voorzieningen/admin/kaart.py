@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from sociale_basis.kern.beheer import ARCHIEF, CONTROLE, ArchiefAdmin, bevestig
 
 from ..models import Afwijking, Locatie, Openingstijd, Organisatie, Ruimte, Voorziening
-from ..models.keuzes import Publicatie
+from ..regels import fout_in_bereik
 
 
 class OpeningstijdInline(admin.TabularInline):
@@ -122,11 +122,13 @@ class VoorzieningForm(forms.ModelForm):
 
     def clean(self) -> dict[str, Any]:
         gegevens: dict[str, Any] = super().clean() or {}
-        ergens = gegevens.get("hele_gemeente") or gegevens.get("gebieden")
-        if gegevens.get("publicatie") == Publicatie.GEPUBLICEERD and not ergens:
-            self.add_error(
-                "hele_gemeente", _("Voor wie is dit? Kies de hele gemeente, of kies wijken.")
-            )
+        fout = fout_in_bereik(
+            gegevens.get("publicatie"),
+            hele_gemeente=bool(gegevens.get("hele_gemeente")),
+            heeft_gebieden=bool(gegevens.get("gebieden")),
+        )
+        if fout:
+            self.add_error("hele_gemeente", fout)
         return gegevens
 
 

@@ -1,5 +1,6 @@
 from .begrip import Begrip
 from .doelgroep import Doelgroep
+from .importbestand import Importbestand
 from .locatie import Locatie, Ruimte
 from .openingstijd import Afwijking, Openingstijd
 from .organisatie import Organisatie
@@ -10,6 +11,7 @@ __all__ = [
     "Afwijking",
     "Begrip",
     "Doelgroep",
+    "Importbestand",
     "Locatie",
     "Openingstijd",
     "Organisatie",
