@@ -182,6 +182,7 @@ def test_an_answer_costs_few_queries(
         zoek_postcode(getypt)
 
 
+@pytest.mark.django_db
 def test_many_addresses_at_once_lead_to_the_buurt_that_one_address_leads_to():
     een, twee = een_buurt("Een"), een_buurt("Twee")
     Postcodegebied.objects.create(postcode="5401AA", buurt=een)

@@ -22,6 +22,8 @@ class Uploadformulier(forms.ModelForm):
         help_text=_("Een Excel-bestand (.xlsx), een CSV, of een zip met CSV-bestanden."),
     )
 
+    field_order = ["bestand"]
+
     class Meta:
         model = Importbestand
         fields = ["volledig", "reden"]

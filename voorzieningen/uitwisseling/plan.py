@@ -88,11 +88,11 @@ class Deelplan:
         return f"{self.titel}: {' / '.join(delen)}" if delen else self.titel
 
     def _in_woorden(self, ding: Any) -> str:
-        """'Dag dinsdag, Van 09:00, Tot 12:00': all that differs from empty."""
+        """'Dag dinsdag, Van 09:00, Tot 12:00': all that is not empty and not no."""
         cellen = {
             kolom.kop: self.blad.waarden[kolom.veld].schrijf(getattr(ding, kolom.veld))
             for kolom in self.blad.kolommen
-            if hasattr(ding, kolom.veld)
+            if getattr(ding, kolom.veld, False) is not False
         }
         return ", ".join(f"{kop} {cel}" for kop, cel in cellen.items() if cel not in ("", None))
 
