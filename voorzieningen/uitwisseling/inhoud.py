@@ -10,9 +10,10 @@ from django.db.models import F
 from voorzieningen.models import Locatie
 
 from .bladen import BLADEN, HOOFDBLADEN
+from .fout import Importfout
 from .kolommen import Blad, Deelblad, Kolom, veld_van
 from .koppelingen import koppelingen, stukken
-from .verwijzingen import Naslag
+from .verwijzingen import Lijst, Naslag
 from .waarden import SCHEIDING, Cel
 
 Rij = list[Cel]
@@ -79,7 +80,7 @@ class Inhoud:
 
     def _sleutel_van(self, blad: Deelblad, ouder: str, nummer: int) -> str:
         model = blad.model._meta.get_field(ouder).related_model
-        return self.naslag.lijst(model).sleutels[nummer]
+        return _bekend(self.naslag.lijst(model), nummer)
 
     def _cel(self, blad: Blad, kolom: Kolom, ding: Any, mijn: dict[str, Any]) -> Cel:
         """``mijn`` holds what is not in a column of the table itself."""
@@ -88,8 +89,16 @@ class Inhoud:
             return mijn.get(kolom.veld, "")
         if isinstance(veld, models.ManyToManyField):
             lijst = self.naslag.lijst(veld.related_model)
-            return SCHEIDING.join(sorted(lijst.sleutels[pk] for pk in mijn[kolom.veld]))
+            return SCHEIDING.join(sorted(_bekend(lijst, pk) for pk in mijn[kolom.veld]))
         waarde = getattr(ding, veld.attname)
         if veld.is_relation:
-            return self.naslag.lijst(veld.related_model).sleutel(waarde)
+            lijst = self.naslag.lijst(veld.related_model)
+            return "" if waarde is None else _bekend(lijst, waarde)
         return blad.waarden[kolom.veld].schrijf(waarde)
+
+
+def _bekend(lijst: Lijst, nummer: int) -> str:
+    """The key; what was made after the list was read may not be left out in silence."""
+    if nummer not in lijst.sleutels:
+        raise Importfout("Er veranderde iets tijdens het exporteren. Probeer het nog een keer.")
+    return lijst.sleutels[nummer]

@@ -15,6 +15,7 @@ from .ruw import MEESTE_BYTES, Ruwbestand, Ruwblad, is_leeg
 UITLEG = "uitleg"
 KOP_BINNEN = 20  # rows from the top in which the head must stand
 OUD_EXCEL = b"\xd0\xcf\x11\xe0"
+LIBREOFFICE = b"mimetypeapplication/vnd.oasis"
 WEL = "Wat wel kan: een Excel-bestand (.xlsx), een CSV, of een zip met CSV-bestanden."
 
 
@@ -59,6 +60,8 @@ def lees(inhoud: bytes, naam: str) -> Bestand:
 
 def _lees_ruw(inhoud: bytes, naam: str) -> Ruwbestand:
     """By what the file is, not by what it is called."""
+    if LIBREOFFICE in inhoud[:200]:
+        raise Importfout("Dit is een bestand van LibreOffice. Sla het op als .xlsx.")
     if inhoud.startswith(b"PK"):
         return lees_xlsx(inhoud) if b"xl/workbook.xml" in inhoud else lees_zip(inhoud)
     if inhoud.startswith(OUD_EXCEL):

@@ -21,7 +21,7 @@ def mag_importeren(gebruiker: Any) -> bool:
 
 
 def mag_geheim(gebruiker: Any) -> bool:
-    """Confidential addresses go only to whoever may change them."""
+    """Confidential addresses go only to whoever may change all of them, not those of one wijk."""
     return gebruiker.has_perm("voorzieningen.change_locatie") and mag_importeren(gebruiker)
 
 

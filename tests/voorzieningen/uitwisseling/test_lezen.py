@@ -118,6 +118,7 @@ def test_an_unknown_sheet_is_named_beside_the_known_ones():
         (b"%PDF-1.7 ...", "Dit soort bestand kan het portaal niet lezen"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1", "oud of beveiligd Excel-bestand"),
         (b"<html>", "Dit soort bestand"),
+        (b"PK\x03\x04" + b"\0" * 26 + b"mimetypeapplication/vnd.oasis", "LibreOffice"),
         (b"PK\x03\x04 half een zip", "beschadigd"),
         (bytes(range(256)), "geen tekst"),
         (b"hallo, dit is een brief", "geen blad in dat het portaal kent"),

@@ -7,12 +7,12 @@ import pytest
 from django.core.management import call_command
 from openpyxl import load_workbook
 
-from tests.fabriek import een_organisatie
+from tests.fabriek import een_organisatie, een_plek
 from tests.voorzieningen.uitwisseling.hulp import bladen, een_stad, exporteer, plan_van
 from voorzieningen.models import Organisatie
 from voorzieningen.uitwisseling.bladen import BLADEN
 from voorzieningen.uitwisseling.fout import Importfout
-from voorzieningen.uitwisseling.inhoud import Keuze
+from voorzieningen.uitwisseling.inhoud import Inhoud, Keuze
 from voorzieningen.uitwisseling.lezen_xlsx import ontcijfer
 from voorzieningen.uitwisseling.schrijven import Vorm
 
@@ -101,6 +101,14 @@ def test_a_text_that_no_cell_can_hold_is_told_and_fits_in_a_csv():
     with pytest.raises(Importfout, match=r"te lang voor Excel.*Exporteer als CSV"):
         exporteer()
     assert plan_van(exporteer(Vorm.CSV)).is_leeg
+
+
+def test_what_is_made_while_the_file_is_written_is_not_left_out_in_silence():
+    inhoud = Inhoud(Keuze())
+    inhoud.naslag.lijst(Organisatie)
+    een_plek(beheerstichting=een_organisatie("Net gemaakt"))
+    with pytest.raises(Importfout, match="tijdens het exporteren"):
+        [list(rijen) for _blad, rijen in inhoud.bladen()]
 
 
 def test_an_export_asks_no_more_for_more_entries(django_assert_max_num_queries):
