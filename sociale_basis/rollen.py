@@ -33,6 +33,7 @@ WOORDEN = (
 NASLAG = ("kern.zoekterm", "kern.oudeslug", "kern.taakrun")
 VOORSTEL = ("voorzieningen.voorstel",)
 CONTROLE = ("voorzieningen.controleverzoek", "voorzieningen.controlepunt")
+UITWISSELING = ("voorzieningen.importbestand",)  # "add": may import over the whole map
 POST = ("kern.mail",)  # "change": may look (it names addresses) and send again
 
 
@@ -54,6 +55,7 @@ ROLLEN: dict[str, set[str]] = {
     | _rechten(AANBOD + KEUZES + WOORDEN, "add", "change")
     | _rechten(VOORSTEL, "view")
     | _rechten(POST, "view", "change")
+    | _rechten(UITWISSELING, "view", "add")
     | _rechten(CONTROLE, "view")
     | {"voorzieningen.bewerk_alles", "voorzieningen.beslis_voorstel"},
     "wijkredacteur": _ZIEN

@@ -33,6 +33,7 @@ LIJSTEN = {
     "kern.Taakrun": ("BRWL", ""),
     "kern.Mail": ("BR", ""),
     "voorzieningen.Controleverzoek": ("BR", ""),
+    "voorzieningen.Importbestand": ("BRWL", ""),
 }
 ALLEEN_BEHEERDER = ("B", "B")
 

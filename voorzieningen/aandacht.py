@@ -2,6 +2,7 @@
 
 from functools import partial
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import admin
 from django.db.models import Count, Q
@@ -9,18 +10,41 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from sociale_basis.kern.aandacht import Aandachtspunt, aandacht
 
 from .gebreken import GEBREKEN, Gebrek
+from .models import Voorstel
 
 
 def registreer() -> None:
     """Register every task of every kind, the most urgent first."""
+    for plaats, (bronnen, titel) in enumerate(VOORSTELLEN):
+        aandacht(20 + plaats)(partial(_voorstellen, bronnen, titel))
     for soort, (model, gebreken) in enumerate(GEBREKEN.items()):
         for plaats, gebrek in enumerate(gebreken):
             if gebrek.is_taak:
                 aandacht(100 + 10 * plaats + soort)(partial(_punt, model, gebrek))
+
+
+Bron = Voorstel.Bron
+VOORSTELLIJST = "admin:voorzieningen_voorstel_changelist"
+VOORSTELLEN = (
+    ((Bron.BEZOEKER, Bron.GEMIST), gettext_lazy("Meldingen van bezoekers")),
+    ((Bron.ORGANISATIE, Bron.WIJKREDACTEUR, Bron.CONTROLE), gettext_lazy("Wacht op goedkeuring")),
+)
+
+
+def _voorstellen(
+    bronnen: tuple[str, ...], titel: Any, request: HttpRequest
+) -> Aandachtspunt | None:
+    """What visitors reported, and what others want to change (V5)."""
+    if not request.user.has_perm("voorzieningen.beslis_voorstel"):
+        return None
+    aantal = Voorstel.objects.open().filter(bron__in=bronnen).count()
+    keuze = urlencode({"bron__in": ",".join(bronnen)})
+    return Aandachtspunt(str(titel), aantal, f"{reverse(VOORSTELLIJST)}?{keuze}")
 
 
 def _punt(model: Any, gebrek: Gebrek, request: HttpRequest) -> Aandachtspunt | None:

@@ -7,13 +7,7 @@ from django.utils.translation import gettext as _
 
 from .models import Locatie, Organisatie, Voorziening
 from .models.keuzes import Publicatie
-
-
-def voor_niemand(publicatie: str, hele_gemeente: bool, gebieden: Any) -> str:
-    """What is published serves somebody; "" if it does, or is no more than a draft."""
-    if publicatie != Publicatie.GEPUBLICEERD or hele_gemeente or gebieden:
-        return ""
-    return _("Voor wie is dit? Kies de hele gemeente, of kies wijken.")
+from .regels import fout_in_bereik
 
 
 def bezwaren(ding: Organisatie | Locatie | Voorziening) -> list[str]:
@@ -35,8 +29,10 @@ def _ontbreekt_aan(ding: Any) -> list[str]:
     """What is missing in other tables."""
     if not isinstance(ding, Voorziening):
         return []
-    niemand = voor_niemand(
-        Publicatie.GEPUBLICEERD, ding.hele_gemeente, ding.hele_gemeente or ding.gebieden.exists()
+    niemand = fout_in_bereik(
+        Publicatie.GEPUBLICEERD,
+        hele_gemeente=ding.hele_gemeente,
+        heeft_gebieden=ding.hele_gemeente or ding.gebieden.exists(),
     )
     geen_thema = "" if ding.themas.exists() else _("Kies minstens één thema.")
     return [bezwaar for bezwaar in (niemand, geen_thema) if bezwaar]

@@ -5,6 +5,7 @@ from datetime import timedelta
 from sociale_basis.kern.taken import taak
 
 from . import controle
+from .models import Importbestand
 
 
 @taak("eigenaren vragen", elke=timedelta(days=1))
@@ -12,3 +13,9 @@ def vraag_eigenaren() -> None:
     """Ask who is due whether all is still right, and tell staff where nobody reacts (L1)."""
     controle.vraag()
     controle.escaleer()
+
+
+@taak("importbestanden opruimen", elke=timedelta(hours=1))
+def importbestanden() -> None:
+    """Files that nobody confirmed in time; they may hold confidential addresses."""
+    Importbestand.objects.verlopen().delete()

@@ -156,3 +156,30 @@ def _elders(vraag: Vraag) -> Postcodeantwoord:
         return Postcodeantwoord("onbekend", vraag.postcode, gebieden=wijken)
     plaats = Postcodeplaats.objects.filter(pc4=vraag.pc4).values_list("plaats", flat=True).first()
     return Postcodeantwoord("buiten", vraag.postcode, plaats=plaats or "")
+
+
+def zoek_buurten(adressen: Iterable[tuple[str, str]]) -> list[int | None]:
+    """For many (postcode, house number) at once: the buurt (primary key) where only one is
+    possible, as ``zoek_postcode`` finds it. One query per 500 postcodes."""
+    vragen = [ontleed(postcode, nummer) for postcode, nummer in adressen]
+    rijen = _postcoderijen({vraag.postcode for vraag in vragen if vraag and vraag.is_heel})
+    return [
+        _enige_buurt(vraag, rijen.get(vraag.postcode, [])) if vraag else None for vraag in vragen
+    ]
+
+
+def _postcoderijen(postcodes: set[str]) -> dict[str, list[tuple[int | None, int]]]:
+    """(house number, buurt) per postcode."""
+    gevonden: dict[str, list[tuple[int | None, int]]] = {}
+    op_volgorde = sorted(postcodes)
+    for begin in range(0, len(op_volgorde), 500):
+        rijen = Postcodegebied.objects.filter(postcode__in=op_volgorde[begin : begin + 500])
+        for postcode, huisnummer, buurt in rijen.values_list("postcode", "huisnummer", "buurt_id"):
+            gevonden.setdefault(postcode, []).append((huisnummer, buurt))
+    return gevonden
+
+
+def _enige_buurt(vraag: Vraag, rijen: list[tuple[int | None, int]]) -> int | None:
+    precies = {buurt for nummer, buurt in rijen if vraag.huisnummer and nummer == vraag.huisnummer}
+    mogelijk = precies or {buurt for _nummer, buurt in rijen}
+    return mogelijk.pop() if len(mogelijk) == 1 else None

@@ -16,10 +16,14 @@ from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
+from django.http import HttpRequest
 from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext as tekst
 from django.utils.translation import gettext_lazy as _
 
 from . import opmaak
+from .aandacht import Aandachtspunt, aandacht
 from .bewaren import bewaar
 from .models import Mail
 from .taken import taak
@@ -114,3 +118,12 @@ def _bestaat_niet(fout: Exception) -> bool:
 
 def _in_woorden(fout: Exception) -> str:
     return f"{type(fout).__name__}: {fout}"[:500]
+
+
+@aandacht(volgorde=30)
+def niet_aangekomen(request: HttpRequest) -> Aandachtspunt | None:
+    """Mail that was given up, for who may send it again."""
+    if not request.user.has_perm("kern.change_mail"):
+        return None
+    adres = f"{reverse('admin:kern_mail_changelist')}?stand__exact=mislukt"
+    return Aandachtspunt(tekst("E-mail die niet aankwam"), Mail.objects.mislukt().count(), adres)

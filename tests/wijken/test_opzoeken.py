@@ -11,7 +11,7 @@ from shapely.geometry import mapping
 
 from tests.fabriek import de_gemeente, een_buurt, een_wijk
 from wijken.models import Gebied, Postcodegebied, Postcodeplaats
-from wijken.opzoeken import Vraag, ontleed, zoek_postcode
+from wijken.opzoeken import Vraag, ontleed, zoek_buurten, zoek_postcode
 
 pytestmark = pytest.mark.eis("M1")
 
@@ -180,3 +180,14 @@ def test_an_answer_costs_few_queries(
 ) -> None:
     with django_assert_num_queries(queries):
         zoek_postcode(getypt)
+
+
+@pytest.mark.django_db
+def test_many_addresses_at_once_lead_to_the_buurt_that_one_address_leads_to():
+    een, twee = een_buurt("Een"), een_buurt("Twee")
+    Postcodegebied.objects.create(postcode="5401AA", buurt=een)
+    Postcodegebied.objects.create(postcode="5401AB", buurt=een)
+    Postcodegebied.objects.create(postcode="5401AB", huisnummer=2, buurt=twee)
+    adressen = [("5401AA", "7"), ("5401AB", "2"), ("5401AB", ""), ("5401AB", "3"), ("5999ZZ", "1")]
+    los = [zoek_postcode(*adres).buurt for adres in adressen]
+    assert zoek_buurten(adressen) == [buurt and buurt.pk for buurt in los]

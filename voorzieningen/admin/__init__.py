@@ -1,10 +1,20 @@
-from . import controle, locatie, medewerker, organisatie, voorstel, voorziening, woorden
+from . import (
+    controle,
+    locatie,
+    medewerker,
+    organisatie,
+    uitwisseling,
+    voorstel,
+    voorziening,
+    woorden,
+)
 
 __all__ = [
     "controle",
     "locatie",
     "medewerker",
     "organisatie",
+    "uitwisseling",
     "voorstel",
     "voorziening",
     "woorden",

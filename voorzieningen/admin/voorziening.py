@@ -13,7 +13,7 @@ from sociale_basis.kern.beheer import ARCHIEF, CONTROLE
 from wijken.models import Gebied
 
 from ..models import Voorziening
-from ..publiceren import voor_niemand
+from ..regels import fout_in_bereik
 from ..views import voorziening as publieke_pagina
 from .filters import (
     BedientWijkFilter,
@@ -33,13 +33,13 @@ class VoorzieningForm(forms.ModelForm):
 
     def clean(self) -> dict[str, Any]:
         gegevens: dict[str, Any] = super().clean() or {}
-        bezwaar = voor_niemand(
-            gegevens.get("publicatie", ""),
-            gegevens.get("hele_gemeente", False),
-            gegevens.get("gebieden"),
+        fout = fout_in_bereik(
+            gegevens.get("publicatie"),
+            hele_gemeente=bool(gegevens.get("hele_gemeente")),
+            heeft_gebieden=bool(gegevens.get("gebieden")),
         )
-        if bezwaar:
-            self.add_error("hele_gemeente", bezwaar)
+        if fout:
+            self.add_error("hele_gemeente", fout)
         return gegevens
 
 

@@ -1,6 +1,7 @@
 from .begrip import Begrip
 from .controle import Controlepunt, Controleverzoek
 from .doelgroep import Doelgroep
+from .importbestand import Importbestand
 from .locatie import Locatie, Ruimte
 from .medewerker import Medewerker
 from .openingstijd import Afwijking, Openingstijd
@@ -15,6 +16,7 @@ __all__ = [
     "Controlepunt",
     "Controleverzoek",
     "Doelgroep",
+    "Importbestand",
     "Locatie",
     "Medewerker",
     "Openingstijd",

@@ -20,6 +20,7 @@ from sociale_basis.kern.paden import pagina_pad
 from sociale_basis.kern.velden import TelefoonField, WebadresField
 from wijken.models import Gebied
 
+from ..regels import fout_in_bereik
 from .bevoegd import Bevoegd, BevoegdQuerySet
 from .doelgroep import Doelgroep
 from .keuzes import JaNeeOnbekend, Publicatie, woord
@@ -281,9 +282,13 @@ class Voorziening(MetSlug, Bevoegd, MetOpeningstijden, Archiveerbaar, Controleer
             return
         if not self.themas.exists():
             raise ValidationError({"themas": _("Kies een of meer thema’s.")})
-        if not self.hele_gemeente and not self.gebieden.exists():
-            uitleg = _("Voor wie is dit? Kies de hele gemeente, of kies wijken.")
-            raise ValidationError({"hele_gemeente": uitleg})
+        fout = fout_in_bereik(
+            self.publicatie,
+            hele_gemeente=self.hele_gemeente,
+            heeft_gebieden=self.hele_gemeente or self.gebieden.exists(),
+        )
+        if fout:
+            raise ValidationError({"hele_gemeente": fout})
 
     @property
     def toegang_tekst(self) -> str:

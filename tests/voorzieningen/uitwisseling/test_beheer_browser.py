@@ -1,0 +1,57 @@
+"""The pages of export and import as a redacteur meets them: any screen, any colours, no script."""
+
+import pytest
+from playwright.sync_api import Page
+
+from sociale_basis.demo.gebruikers import LOGINS
+from tests.hulp.browser import Opener
+from tests.hulp.toegankelijk import axe, zijwaarts
+from tests.hulp.verslag import niets_in
+from tests.voorzieningen.uitwisseling.hulp import tabel
+
+KOP = ["Sleutel", "Naam", "In één zin", "Telefoon", "Kleur"]
+BESTANDEN = {
+    "goed": tabel(KOP, ["nieuwe-club", "Nieuwe club", "Samen doen.", "112", "rood"]),
+    "fout": tabel(KOP, ["nieuwe-club", "", "Samen doen.", "bel mij", "rood"]),
+}
+
+
+def log_in(pagina: Page, demosite: str) -> Page:
+    redacteur = next(login for login in LOGINS if login.naam == "redacteur")
+    pagina.goto(f"{demosite}/beheer/login/?next=/beheer/voorzieningen/importbestand/")
+    pagina.fill("#id_username", redacteur.naam)
+    pagina.fill("#id_password", redacteur.wachtwoord)
+    pagina.click("[type=submit]")
+    return pagina
+
+
+def upload(pagina: Page, inhoud: bytes) -> Page:
+    bestand = {"name": "organisaties.csv", "mimeType": "text/csv", "buffer": inhoud}
+    pagina.set_input_files("#id_bestand", bestand)
+    pagina.click("text=Laat zien wat er verandert")
+    return pagina
+
+
+@pytest.mark.parametrize("uiterlijk", [{}, {"donker": True, "breedte": 360}], ids=str)
+def test_axe_finds_nothing_and_nothing_sticks_out(
+    venster: Opener, demosite: str, uiterlijk
+) -> None:
+    pagina = log_in(venster(**uiterlijk), demosite)
+    niets_in(axe(pagina))
+    niets_in(zijwaarts(pagina))
+    for inhoud in BESTANDEN.values():
+        niets_in(axe(upload(pagina, inhoud)))
+        niets_in(zijwaarts(pagina))
+        pagina.click("text=Stop en gooi het bestand weg")
+
+
+def test_a_file_is_uploaded_seen_and_stopped_without_javascript(
+    venster: Opener, demosite: str
+) -> None:
+    pagina = log_in(venster(javascript=False, breedte=360), demosite)
+    upload(pagina, BESTANDEN["goed"])
+    assert pagina.locator("h1").inner_text() == "Wat verandert er?"
+    assert pagina.locator("text=Nieuwe club (nieuwe-club)").is_visible()
+    assert pagina.locator("text=onbekende kolommen zijn overgeslagen: Kleur").is_visible()
+    pagina.click("text=Stop en gooi het bestand weg")
+    assert pagina.locator("text=Er is niets veranderd").is_visible()

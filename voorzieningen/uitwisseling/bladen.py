@@ -1,0 +1,228 @@
+"""All sheets with all their columns: the one place that says what is exchanged.
+
+A new field of a model gets a column here; ``tests/voorzieningen/uitwisseling/test_bladen.py``
+fails for a field that has none and is not named in ``NIET_UITGEWISSELD``.
+"""
+
+from voorzieningen.models import (
+    Afwijking,
+    Locatie,
+    Openingstijd,
+    Organisatie,
+    Ruimte,
+    Voorziening,
+)
+
+from .kolommen import Blad, Deelblad, Kolom
+
+# What follows from other fields, or is no matter of the file.
+NIET_UITGEWISSELD = {
+    "id", "sorteernaam", "rang", "aangemaakt_op", "controleren_voor", "verouderd_vanaf",
+}  # fmt: skip
+
+SLEUTEL_UITLEG = (
+    "Het laatste deel van het adres van de pagina. Hieraan herkent het portaal de rij: verander de "
+    "sleutel niet, ook niet bij een andere naam. Een nieuwe rij? Bedenk een sleutel, of laat leeg."
+)
+
+
+def _sleutel(voorbeeld: str) -> Kolom:
+    return Kolom("Sleutel", "slug", voorbeeld, SLEUTEL_UITLEG)
+
+
+PUBLICATIE = Kolom("Op de website", "publicatie", "gepubliceerd")
+CONTACT = (
+    Kolom("Telefoon", "telefoon", "0413 28 19 11"),
+    Kolom("E-mail", "email", "info@voorbeeld.nl"),
+    Kolom("Website", "website", "https://www.voorbeeld.nl"),
+)
+BEHEER = (
+    Kolom("Redacteur", "redacteur", "m.jansen", "De gebruikersnaam van een medewerker."),
+    Kolom("Laatst gecontroleerd", "laatst_gecontroleerd", "01-11-2026"),
+    Kolom("Controletermijn", "controletermijn", "183"),
+    Kolom(
+        "Reden van archiveren",
+        "archiefreden",
+        "Gestopt.",
+        "Vul een reden in om iets van de website te halen. Maak leeg om het terug te zetten. "
+        "Bezoekers zien de reden op het oude adres.",
+    ),
+    Kolom(
+        "Gearchiveerd op",
+        "gearchiveerd_op",
+        "01-11-2026 14:00:00",
+        "Leeg laten mag: met een nieuwe reden wordt het vandaag.",
+    ),
+    Kolom("Vervangen door", "vervangen_door", "", "De sleutel van wat ervoor in de plaats kwam."),
+    Kolom(
+        "Gewijzigd op",
+        "gewijzigd_op",
+        "",
+        "Niet invullen. Hieraan ziet het portaal of er na de export nog iets veranderd is.",
+        alleen_lezen=True,
+    ),
+)
+
+ORGANISATIES = Blad(
+    "Organisaties",
+    "organisatie",
+    Organisatie,
+    (
+        _sleutel("stichting-samen-verder"),
+        Kolom("Naam", "naam", "Stichting Samen Verder"),
+        Kolom("Soort", "soort", "welzijn"),
+        Kolom("In één zin", "kort", "Helpt bewoners op weg."),
+        Kolom("Beschrijving", "beschrijving"),
+        *CONTACT,
+        Kolom("Bereikbaar", "bereikbaar", "ma t/m vr, 9-12 uur"),
+        Kolom("Plekken", "locaties", "dorpshuis-de-linde"),
+        PUBLICATIE,
+        *BEHEER,
+    ),
+)
+
+PLEKKEN = Blad(
+    "Plekken",
+    "plek",
+    Locatie,
+    (
+        _sleutel("dorpshuis-de-linde"),
+        Kolom("Naam", "naam", "Dorpshuis De Linde"),
+        Kolom("Soort", "soort", "dorpshuis"),
+        Kolom("Ontmoetingsplek", "is_ontmoetingsplek", "ja"),
+        Kolom("In één zin", "kort", "Hart van het dorp."),
+        Kolom("Beschrijving", "beschrijving"),
+        Kolom("Geheim adres", "vertrouwelijk", "nee"),
+        Kolom("Straat", "straat", "Lindestraat"),
+        Kolom("Huisnummer", "huisnummer", "1"),
+        Kolom("Postcode", "postcode", "5401 AB"),
+        Kolom("Plaats", "plaats", "Uden"),
+        Kolom("Breedtegraad", "lat", "51,6607"),
+        Kolom("Lengtegraad", "lon", "5,6189"),
+        Kolom("Buurt", "gebied", "kom-volkel"),
+        Kolom("Hoe komt u er", "bereikbaarheid", "Bushalte voor de deur."),
+        *CONTACT,
+        Kolom("Beheerder", "beheerder", "beheerder van het dorpshuis"),
+        Kolom("Beheerstichting", "beheerstichting", "stichting-de-linde"),
+        Kolom("Tarief", "tarief", "10 euro per uur"),
+        Kolom("Zonder drempels", "drempelvrij", "ja"),
+        Kolom("Toilet voor rolstoel", "rolstoeltoilet", "nee"),
+        Kolom("Lift of gelijkvloers", "lift", "onbekend"),
+        Kolom("Ringleiding", "ringleiding", "onbekend"),
+        Kolom("Parkeerplaats voor gehandicapten", "parkeren_gehandicapten", "ja"),
+        Kolom("Hulphond mag mee", "hulphond", "ja"),
+        Kolom("Meer over toegankelijkheid", "toegankelijkheid_toelichting"),
+        Kolom("Op feestdagen", "feestdagen", "dicht"),
+        PUBLICATIE,
+        *BEHEER,
+    ),
+)
+
+VOORZIENINGEN = Blad(
+    "Voorzieningen",
+    "voorziening",
+    Voorziening,
+    (
+        _sleutel("formulierenbrigade"),
+        Kolom("Titel", "titel", "Formulierenbrigade"),
+        Kolom("In één zin", "kort", "Wij helpen u met formulieren."),
+        Kolom("Beschrijving", "beschrijving"),
+        Kolom("Alledaagse woorden", "woorden", "brief, formulier, belasting"),
+        Kolom("Soort", "soort", "formeel"),
+        Kolom("Vorm", "vorm", "individueel"),
+        Kolom("Toegang", "toegang", "inloop"),
+        Kolom("Zo begint u", "zo_begint_u", "Loop binnen op dinsdag."),
+        Kolom("Door vrijwilligers", "door_vrijwilligers", "ja"),
+        Kolom("Kosten", "kosten", "gratis"),
+        Kolom("Meer over kosten", "kosten_toelichting"),
+        Kolom("Vanaf leeftijd", "leeftijd_van", "18"),
+        Kolom("Tot en met leeftijd", "leeftijd_tot"),
+        Kolom("Talen", "talen", "en; ar"),
+        Kolom("Tolk mogelijk", "tolk", "onbekend"),
+        Kolom("Voor wie", "doelgroepen", "mantelzorgers"),
+        Kolom("Thema’s", "themas", "geld"),
+        Kolom("Hele gemeente", "hele_gemeente", "nee"),
+        Kolom("Wijken", "gebieden", "volkel; reek"),
+        Kolom("Verantwoordelijke", "verantwoordelijke", "stichting-samen-verder"),
+        Kolom("Uitgevoerd door", "uitvoerders", "stichting-samen-verder"),
+        Kolom("Plekken", "locaties", "dorpshuis-de-linde"),
+        Kolom("Contact", "contact_functie", "medewerker van de Formulierenbrigade"),
+        *CONTACT,
+        Kolom("Bereikbaar", "bereikbaar", "ma t/m vr, 9-12 uur"),
+        Kolom("Op feestdagen", "feestdagen", "dicht"),
+        PUBLICATIE,
+        Kolom("Zichtbaar vanaf", "zichtbaar_vanaf"),
+        Kolom("Zichtbaar tot en met", "zichtbaar_tot", "31-12-2026"),
+        *BEHEER,
+    ),
+    titelveld="titel",
+)
+
+BIJ = (
+    Kolom("Hoort bij", "bij", "plek"),
+    Kolom("Sleutel", "slug", "dorpshuis-de-linde", "De sleutel van de plek of de voorziening."),
+)
+GEEN = Kolom(
+    "Geen",
+    "geen",
+    "nee",
+    "Vul ja in om alles van dit blad bij deze plek of voorziening weg te halen.",
+)
+
+OPENINGSTIJDEN = Deelblad(
+    "Openingstijden",
+    "openingstijd",
+    Openingstijd,
+    (
+        *BIJ,
+        Kolom("Dag", "weekdag", "dinsdag"),
+        Kolom("Van", "van", "9:00"),
+        Kolom("Tot", "tot", "12:00"),
+        Kolom("Geldt vanaf", "geldig_van"),
+        Kolom("Geldt tot en met", "geldig_tot", "31-12-2026"),
+        Kolom("Op afspraak", "op_afspraak", "nee"),
+        Kolom("Opmerking", "opmerking", "Koffie staat klaar."),
+        GEEN,
+    ),
+    ouders=("locatie", "voorziening"),
+)
+
+AFWIJKENDE_DAGEN = Deelblad(
+    "Afwijkende dagen",
+    "afwijkende dag",
+    Afwijking,
+    (
+        *BIJ,
+        Kolom("Vanaf", "van_dag", "24-12-2026"),
+        Kolom("Tot en met", "tot_dag", "01-01-2027"),
+        Kolom("Gesloten", "gesloten", "ja"),
+        Kolom("Van", "van"),
+        Kolom("Tot", "tot"),
+        Kolom("Reden", "reden", "Kerstvakantie"),
+        GEEN,
+    ),
+    ouders=("locatie", "voorziening"),
+)
+
+RUIMTES = Deelblad(
+    "Ruimtes",
+    "ruimte",
+    Ruimte,
+    (
+        Kolom("Sleutel", "slug", "dorpshuis-de-linde", "De sleutel van de plek."),
+        Kolom("Ruimte", "naam", "Grote zaal"),
+        Kolom("Aantal personen", "personen", "60"),
+        Kolom("Tarief", "tarief", "15 euro per uur"),
+        Kolom("Wat is er", "inrichting", "Keuken, beamer"),
+        GEEN,
+    ),
+    ouders=("locatie",),
+)
+
+HOOFDBLADEN = (ORGANISATIES, PLEKKEN, VOORZIENINGEN)
+DEELBLADEN = (OPENINGSTIJDEN, AFWIJKENDE_DAGEN, RUIMTES)
+BLADEN: tuple[Blad, ...] = (*HOOFDBLADEN, *DEELBLADEN)
+
+
+def blad_van(model: type) -> Blad:
+    return next(blad for blad in BLADEN if blad.model is model)
