@@ -224,17 +224,17 @@ class RolAdmin(ArchiefAdmin):
             return acties
         return {naam: actie for naam, actie in acties.items() if _kijkt(actie[0])}
 
-    def response_action(self, request: HttpRequest, queryset: Any) -> Any:
+    def response_action(self, request: HttpRequest, queryset: Any, *args: Any) -> Any:
         """An action changes what this person may change at once, and leaves out the rest."""
         actie = self.get_actions(request).get(request.POST.get("action", ""))
         if _bereik(request).bewerkt_alles or (actie and _kijkt(actie[0])):
-            return super().response_action(request, queryset)
+            return super().response_action(request, queryset, *args)
         mag = queryset.direct_bewerkbaar_door(request.user)
         keuze = request.POST.getlist("_selected_action")
         if mag.filter(pk__in=keuze).count() != len(keuze):
             uitleg = _("Een deel van uw keuze mag u niet zelf wijzigen. Dat bleef zoals het is.")
             messages.warning(request, uitleg)
-        return super().response_action(request, mag)
+        return super().response_action(request, mag, *args)
 
 
 def _bereik(request: HttpRequest) -> Bereik:
