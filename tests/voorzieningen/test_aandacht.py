@@ -5,10 +5,11 @@ from datetime import date, timedelta
 import pytest
 
 from sociale_basis.demo.gebruikers import maak_logins
-from sociale_basis.kern.models import Zoekterm
+from sociale_basis.kern.models import Mail, Zoekterm
 from tests.fabriek import een_organisatie, een_plek, een_voorziening
 from tests.hulp.html import Lezer
 from voorzieningen.gebreken import GEBREKEN
+from voorzieningen.models import Voorstel
 
 pytestmark = [pytest.mark.django_db, pytest.mark.eis("L1")]
 
@@ -106,6 +107,34 @@ def test_words_that_found_nothing_are_counted_once_enough_people_asked(redacteur
     term.aantal = 3
     term.save()
     assert "Zoekwoorden die niets vonden" in start(redacteur)
+
+
+VOORSTELLEN = [
+    ("bezoeker", "Meldingen van bezoekers"),
+    ("gemist", "Meldingen van bezoekers"),
+    ("organisatie", "Wacht op goedkeuring"),
+    ("wijkredacteur", "Wacht op goedkeuring"),
+    ("controle", "Wacht op goedkeuring"),
+]
+
+
+@pytest.mark.eis("V5")
+@pytest.mark.parametrize(("bron", "kop"), VOORSTELLEN)
+def test_proposals_wait_one_click_away(redacteur, in_orde, bron, kop):
+    voorstel = Voorstel.objects.dien_in(in_orde, {"kort": "Nu ook op dinsdag."}, bron=bron)
+    (link,) = [url for url in Lezer(start(redacteur)).links if "/voorstel/?" in url]
+    assert kop in start(redacteur)
+    assert voorstel.get_absolute_url() in redacteur.get(link).content.decode()
+    voorstel.wijs_af(maak_logins()["redacteur"], "Klopt al.")
+    assert kop not in start(redacteur)
+
+
+def test_mail_that_did_not_arrive_is_one_click_away(redacteur, in_orde):
+    Mail.objects.create(aan="iemand@voorbeeld.nl", onderwerp="Klopt dit nog?", stand="mislukt")
+    html = start(redacteur)
+    assert "E-mail die niet aankwam" in html
+    (link,) = [url for url in Lezer(html).links if "/mail/?" in url]
+    assert "Klopt dit nog?" in redacteur.get(link).content.decode()
 
 
 def test_who_may_only_look_has_nothing_to_do(client, in_orde):
