@@ -142,6 +142,9 @@ class Crisiszinnen:
                 for begin in woord.beginnen:
                     self._beginnen[begin[:KORTSTE]].add(begin)
 
+    def __iter__(self) -> Iterator[Crisiszin]:
+        return iter(self.alle)
+
     def kandidaten(self, vormen: Sequence[str]) -> Iterator[Crisiszin]:
         """Sentences whose words may all be there, in the order of the table."""
         stammen = {stam(vorm) for vorm in vormen}
