@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 
 from sociale_basis.kern.zoeken.registratie import Teksten, registreer, registreer_afhankelijk
 from wijken.models import Gebied
-from wijken.zoeksoorten import OVERAL, wijkwaarden
+from wijken.zoeksoorten import OVERAL, STAAT_IN, wijkwaarden
 
 from .models import Begrip, Doelgroep, Locatie, Organisatie, Taal, Thema, Voorziening
 
@@ -23,7 +23,12 @@ def waarde(slug: str, naam: str) -> str:
 
 def _voorzieningen() -> QuerySet:
     return Voorziening.objects.select_related("verantwoordelijke").prefetch_related(
-        "themas__ouder", "doelgroepen", "gebieden__ouder", "uitvoerders", "locaties", "talen"
+        "themas__ouder",
+        "doelgroepen",
+        "gebieden__ouder",
+        "uitvoerders",
+        "locaties__gebied__ouder",
+        "talen",
     )
 
 
@@ -54,6 +59,7 @@ def _facetten_voorziening(voorziening: Voorziening) -> Facetten:
             waarde(g.slug, g.naam) for g in voorziening.doelgroepen.all() if not g.is_gearchiveerd
         ],
         "wijk": [OVERAL] if voorziening.hele_gemeente else wijkwaarden(gebieden),
+        STAAT_IN: wijkwaarden(p.gebied for p in _openbare_plekken(voorziening) if p.gebied),
         "hulp": [waarde(voorziening.soort, voorziening.get_soort_display())],
         "toegang": [waarde(voorziening.toegang, voorziening.get_toegang_display())],
         "kosten": [waarde(voorziening.kosten, voorziening.get_kosten_display())],
@@ -61,13 +67,18 @@ def _facetten_voorziening(voorziening: Voorziening) -> Facetten:
     }
 
 
+def _openbare_plekken(voorziening: Voorziening) -> list[Locatie]:
+    """Its places that may be known; a confidential address counts nowhere."""
+    plekken = voorziening.locaties.all()
+    return [plek for plek in plekken if not (plek.vertrouwelijk or plek.is_gearchiveerd)]
+
+
 def _punten_voorziening(voorziening: Voorziening) -> list[tuple[float, float]]:
-    """Where its public places are; a confidential address counts nowhere."""
-    zichtbaar = (p for p in voorziening.locaties.all() if not p.vertrouwelijk)
+    """Where its public places are."""
     return [
-        (p.lat, p.lon)
-        for p in zichtbaar
-        if p.lat is not None and p.lon is not None and not p.is_gearchiveerd
+        (plek.lat, plek.lon)
+        for plek in _openbare_plekken(voorziening)
+        if plek.lat is not None and plek.lon is not None
     ]
 
 
@@ -148,7 +159,7 @@ def _registreer_afhankelijk() -> None:
         Doelgroep: lambda g: _nummers(Q(doelgroepen=g)),
         Locatie: lambda p: _nummers(Q(locaties=p)),
         Taal: lambda t: _nummers(Q(talen=t)),
-        Gebied: lambda g: _nummers(Q(gebieden__in=_rond(g))),
+        Gebied: lambda g: _nummers(Q(gebieden__in=_rond(g)) | Q(locaties__gebied__in=_rond(g))),
     }
     for model, nummers in volgers.items():
         registreer_afhankelijk(model, "voorziening", nummers)

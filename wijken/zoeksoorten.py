@@ -19,6 +19,7 @@ from .models import Gebied
 from .opzoeken import zoek_postcode
 
 OVERAL = "overal|De hele gemeente"
+STAAT_IN = "staat_in"  # facet: the wijken where something stands, also when it serves all of them
 POSTCODE = re.compile(r"\b([1-9]\d{3})\s?([a-z]{2})?\b", re.IGNORECASE | re.ASCII)
 # No amount of money and what follows it: "1500 in de maand".
 HELE_POSTCODE = re.compile(r"[1-9]\d{3}(?: ?[A-Z]{2}|[a-z]{2})", re.ASCII)
@@ -51,11 +52,14 @@ def _wijken_van(gebied: Gebied) -> list[Gebied]:
 
 
 def _in_wijken(vraag: str, wijken: list[Gebied]) -> Herkend:
-    """What is there for these wijken; what is there for them alone goes first."""
+    """What is there for these wijken; what is there for them alone, or stands in them, goes
+    first."""
     eigen = frozenset(wijkwaarde(wijk) for wijk in wijken)
     gegevens = {"gebieden": wijken, "gebied": wijken[0] if len(wijken) == 1 else None}
     midden = wijken[0].midden() if len(wijken) == 1 else None
-    return Herkend(vraag, {"wijk": eigen | {OVERAL}}, midden, gegevens, {"wijk": eigen})
+    return Herkend(
+        vraag, {"wijk": eigen | {OVERAL}}, midden, gegevens, {"wijk": eigen, STAAT_IN: eigen}
+    )
 
 
 def herken_postcode(vraag: str) -> Herkend | None:

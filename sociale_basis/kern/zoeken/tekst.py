@@ -19,7 +19,7 @@ def vouw(tekst: str) -> str:
     """'Één Café' → 'een cafe'."""
     if tekst.isascii():
         return tekst.lower()
-    ontleed = unicodedata.normalize("NFKD", tekst.lower().translate(_BIJZONDER))
+    ontleed = unicodedata.normalize("NFKD", tekst.lower()).lower().translate(_BIJZONDER)
     return "".join(teken for teken in ontleed if not unicodedata.combining(teken))
 
 

@@ -1,18 +1,20 @@
 """A question as concepts: each thing that is asked, with all stems that would answer it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cache
 
 from .analyse import Woord
 from .kennis import Kennis
 from .stammen import stam
-from .stopwoorden import ELDERS, HANDEL, is_stopwoord, is_vaag
+from .stopwoorden import ELDERS, HANDEL, MAP, is_stopwoord, is_vaag
 from .tekst import MEESTE_TEKENS
 
 MEESTE_WOORDEN = 40
 PRECIES = 100  # a stem that was typed itself
 DEEL = 60  # a part of a compound that was typed
 LAATSTE_DEEL = 40  # the last part says what kind of thing it is: less telling
+KOOPVORMEN = frozenset({"kopen", "koop", "koopt", "gekocht", "aanschaffen", "bestellen", "bestel"})
 SCHARNIEREN = frozenset({"en", "maar", "ook", "plus", "bovendien", "daarnaast"})
 ZINSDEEL = 30  # a word of an expression, apart from what the expression means
 
@@ -88,11 +90,12 @@ def lees(tekst: str, kennis: Kennis) -> Vraag:
             verbruikt |= begrip.plekken
             vraag.begrippen.append(begrip)
     handel = not HANDEL.isdisjoint(stammen)
+    koop = any(woord.vorm in KOOPVORMEN for woord in woorden)
     for plek, woord in enumerate(woorden):
         if not woord.is_stop:
             in_zin = plek in verbruikt
             begrip = begrip_van(woord, plek, kennis, in_zin=in_zin, als_geheel=handel)
-            vraag.begrippen.append(begrip)
+            vraag.begrippen.append(_als_waar(begrip) if koop else begrip)
     vraag.begrippen = _samengevoegd(vraag.begrippen)
     if vraag.is_vaag:  # 'zwemmen met mijn dochter' is about swimming, 'dochter' about children
         for begrip in vraag.begrippen:
@@ -156,6 +159,19 @@ def begrip_van(
         elders=elders,
         vreemd=not (doelen or any(map(kennis.synoniemen.van, woord.delen))),
     )
+
+
+def _als_waar(begrip: Begrip) -> Begrip:
+    """A thing to buy in a shop: no text that happens to name it is an answer."""
+    in_winkel = begrip.stam in _waar() or (begrip.vreemd and not begrip.vaag)
+    return replace(begrip, stammen={}, elders=True) if begrip.telt and in_winkel else begrip
+
+
+@cache
+def _waar() -> frozenset[str]:
+    """Stems of what shops sell."""
+    regels = (MAP / "waar.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(stam(woord) for regel in regels if regel[:1] != "#" for woord in regel.split())
 
 
 def _delen(woord: Woord, kennis: Kennis, *, met_betekenis: bool) -> dict[str, int]:

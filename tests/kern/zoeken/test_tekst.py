@@ -20,6 +20,10 @@ def test_folding_twice_is_folding_once(tekst: str) -> None:
     assert vouw(vouw(tekst)) == vouw(tekst)
 
 
+def test_letters_in_costume_are_letters() -> None:
+    assert vouw("𝓐🄐ǣﬁ") == "a(a)aefi"
+
+
 @given(teksten)
 def test_words_are_plain_and_not_too_long(tekst: str) -> None:
     for woord in woorden(tekst):

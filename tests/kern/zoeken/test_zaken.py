@@ -53,7 +53,7 @@ def test_what_is_there_for_the_wijk_itself_goes_first() -> None:
 def test_a_thing_that_is_bought_is_not_about_its_parts() -> None:
     (ding,) = [b for b in lees("kerstboom kopen", kennis()).begrippen if not b.vaag]
     assert ding.elders
-    assert set(ding.stammen) == {ding.stam}
+    assert set(ding.stammen) <= {ding.stam}
 
 
 def test_a_word_with_a_meaning_is_not_elsewhere_because_of_a_part() -> None:
