@@ -4,14 +4,16 @@ Who may enter is decided in ``has_permission`` alone: staff that gave a password
 ``TWEEDE_FACTOR_VERPLICHT`` is on, a code from their telephone.
 """
 
+from functools import update_wrapper
 from typing import Any
 
 from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.contrib.auth import logout
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import path
+from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
 # Packages whose own admin pages show keys, codes or addresses of visitors.
@@ -53,8 +55,25 @@ class Beheersite(AdminSite):
         antwoord: Any = Inloggen.as_view(extra_context=context)(request)
         return antwoord
 
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
+        """As Django's; a form that was sent after the session ended is kept."""
+        from .toegang import doorgaan
+
+        binnen = super().admin_view(view, cacheable)
+
+        def met_behoud(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if request.method == "POST":
+                if self.has_permission(request):
+                    doorgaan.vergeet(request)
+                elif doorgaan.bewaar(request):
+                    return redirect_to_login(reverse("admin:doorgaan"), reverse("admin:login"))
+            antwoord: HttpResponse = binnen(request, *args, **kwargs)
+            return antwoord
+
+        return update_wrapper(met_behoud, binnen)
+
     def get_urls(self) -> list[Any]:
-        from .toegang import views, wachtwoord
+        from .toegang import doorgaan, views, wachtwoord
 
         binnen = self.admin_view
         return [
@@ -69,6 +88,7 @@ class Beheersite(AdminSite):
             ),
             path("tweede-factor/uit/", binnen(views.zet_uit), name="tweede_factor_uit"),
             path("tweede-factor/wis/<int:pk>/", binnen(views.wis), name="tweede_factor_wis"),
+            path("doorgaan/", binnen(doorgaan.doorgaan), name="doorgaan"),
             *wachtwoord.urls(self),
             *super().get_urls(),
         ]

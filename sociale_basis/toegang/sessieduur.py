@@ -33,11 +33,18 @@ def begin(request: HttpRequest) -> None:
     request.session[BEGONNEN] = request.session[GEZIEN] = int(time.time())
 
 
+def van_wie(request: HttpRequest) -> int | None:
+    """The number of the user whose session just ended; None when it is not known."""
+    bool(request.user.is_authenticated)  # a lazy user is looked up now
+    return getattr(request, "_was", None)
+
+
 def _levend(request: HttpRequest, gebruiker: Any) -> Any:
     if not gebruiker.is_authenticated:
         return gebruiker
     nu = int(time.time())
     if _is_voorbij(request.session, nu):
+        request._was = gebruiker.pk  # type: ignore[attr-defined]
         request.session.flush()
         if hasattr(request, "_messages"):
             messages.info(request, _("U was een tijd weg. Log voor de veiligheid opnieuw in."))

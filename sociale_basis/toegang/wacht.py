@@ -11,13 +11,17 @@ from django.contrib.auth.models import User
 from django.http import HttpRequest
 from django.utils.crypto import constant_time_compare
 
+GETYPT = "getypt"  # a form that waits: see ``doorgaan``
 SLEUTEL = "wacht_op_code"
 GELDIG = 600  # seconds
 
 
 def laat_wachten(request: HttpRequest, gebruiker: Any, volgende: str) -> None:
     """Remember a user whose password was right, and where to go after the code."""
+    getypt = request.session.get(GETYPT)
     request.session.flush()
+    if getypt:
+        request.session[GETYPT] = getypt
     request.session[SLEUTEL] = {
         "pk": gebruiker.pk,
         "backend": gebruiker.backend,
