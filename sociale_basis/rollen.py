@@ -98,6 +98,15 @@ def _verdeel(rechten: dict[str, Permission], using: str) -> None:
     for oud, nieuw in OUDE_NAMEN.items():
         if not groepen.filter(name=nieuw).exists():
             groepen.filter(name=oud).update(name=nieuw)
-    for naam, gewenst in {BEHEERDER: set(rechten), **ROLLEN}.items():
-        groep, _nieuw = groepen.get_or_create(name=naam)
-        groep.permissions.add(*(rechten[recht] for recht in gewenst & rechten.keys()))
+    rollen = {BEHEERDER: set(rechten), **ROLLEN}
+    groepen.bulk_create((Group(name=naam) for naam in rollen), ignore_conflicts=True)
+    bestaand = {groep.name: groep for groep in groepen.filter(name__in=rollen)}
+    for naam, gewenst in rollen.items():
+        _geef(bestaand[naam], {rechten[recht].pk for recht in gewenst & rechten.keys()}, using)
+
+
+def _geef(groep: Group, rechten: set[int], using: str) -> None:
+    """Without signals: what the portal brings along does not belong in the log."""
+    tussen: Any = Group.permissions.through
+    rijen = (tussen(group_id=groep.pk, permission_id=recht) for recht in sorted(rechten))
+    tussen.objects.using(using).bulk_create(rijen, ignore_conflicts=True)

@@ -148,14 +148,15 @@ def _beheerder() -> User:
 @elke_rol
 def test_putting_an_old_version_back_is_for_who_changes_everything(rol, toneel):
     client, mag = ingelogd(een_medewerker(rol, toneel)), rol in ("beheerder", "redacteur")
-    beheerder = ingelogd(_beheerder())
     for naam in ("alleen Volkel", "van De Linde", "plek in Volkel", "geheime plek", "De Linde"):
         ding = toneel.dingen[naam]
-        oud = beheeradres(ding, f"history/{ding.history.earliest().history_id}")
-        antwoord = client.post(oud, ingevuld(beheerder, beheeradres(ding), kort=NIEUW))
+        toen = ding.history.earliest().history_id
+        ding.kort = NIEUW
+        ding.save()
+        antwoord = client.post(beheeradres(ding, f"history/{toen}"))
         ding.refresh_from_db()
-        assert (ding.kort == NIEUW) == mag, naam
-        assert antwoord.status_code == (302 if mag else 403), naam
+        assert (ding.kort != NIEUW) == mag, naam
+        assert antwoord.status_code in ((302,) if mag else (403, 404)), naam
 
 
 # The beheerder may one day delete for good, with a reason.

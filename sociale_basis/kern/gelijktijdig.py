@@ -36,7 +36,7 @@ class GelijktijdigMixin:
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
-        ding = kwargs.get("obj")
+        ding = context.get("original")
         context["versie"] = request.POST.get(VERSIE) or (nieuwste_versie(ding) if ding else None)
         return super().render_change_form(request, context, *args, **kwargs)  # type: ignore[misc]
 

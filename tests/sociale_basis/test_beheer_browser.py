@@ -56,7 +56,7 @@ def test_monday_the_start_page_leads_to_what_is_overdue_and_counts_down(redacteu
     regel = redacteur.locator('a[href$="voorziening/?let_op=verlopen"]')
     aantal = int(regel.locator("strong").inner_text())
     regel.click()
-    assert redacteur.locator("#result_list tbody tr").count() == aantal
+    expect(redacteur.locator("#result_list tbody tr")).to_have_count(aantal)
     redacteur.locator("#result_list tbody input[type=checkbox]").first.check()
     redacteur.locator("select[name=action]").select_option("bevestig")
     redacteur.get_by_role("button", name="Uitvoeren").click()

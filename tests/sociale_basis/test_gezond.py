@@ -48,7 +48,8 @@ def test_all_is_well_when_every_job_ran_in_time() -> None:
         "mail versturen",
         "gegevens opruimen",
         "eigenaren vragen",
-        "zoektermen_opruimen",
+        "importbestanden opruimen",
+        "zoektermen opruimen",
     }
 
 

@@ -59,7 +59,8 @@ UITGANGEN = {
 ZONDER_INHOUD = {
     "bedankt/", "nakijken/<str:code>/", "nakijken/wijzigen/<str:code>/",
     "mijn-lijst/bewaar/", "privacy/", "toegankelijkheid/", "over/", "robots.txt",
-    ".well-known/security.txt", "gezond/", "beheer/",
+    ".well-known/security.txt", "gezond/", "beheer/", "beheer/handleiding/",
+    "beheer/leesbaarheid/",
 }  # fmt: skip
 VERBORGEN = ("kwibus", "Kwibus", "Geheimlaan", "5499ZZ", "5499 ZZ", "51.6123", "085 000 9999")
 

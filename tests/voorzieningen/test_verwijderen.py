@@ -154,8 +154,8 @@ def test_staff_without_the_right_to_delete_cannot(client, rechten):
     roos.user_permissions.set(Permission.objects.filter(codename__in=codes))
     assert client.post(adres(hulp), REDEN).status_code == 302  # to the login
     client.force_login(roos)
-    assert client.get(adres(hulp)).status_code == 403
-    assert client.post(adres(hulp), REDEN).status_code == 403
+    assert client.get(adres(hulp)).status_code in (403, 404)
+    assert client.post(adres(hulp), REDEN).status_code in (403, 404)
     assert Voorziening.objects.filter(pk=hulp.pk).exists()
 
 

@@ -62,7 +62,8 @@ class ThemaFilter(Keuzefilter):
         return [(str(pk), naam) for pk, naam in rijen.values_list("pk", "naam")]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
-        thema = Thema.objects.filter(pk=self.nummer() or 0).first()
+        nummer = self.nummer()
+        thema = Thema.objects.filter(pk=nummer).first() if nummer else None
         return queryset.met_thema(thema) if thema else queryset  # type: ignore[attr-defined]
 
 
@@ -77,7 +78,8 @@ class WijkFilter(Keuzefilter):
         return [(str(pk), naam) for pk, naam in wijken]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
-        wijk = Gebied.objects.met_keten().filter(pk=self.nummer() or 0).first()
+        nummer = self.nummer()
+        wijk = Gebied.objects.met_keten().filter(pk=nummer).first() if nummer else None
         return self.in_wijk(queryset, wijk) if wijk else queryset
 
     def in_wijk(self, rijen: Any, wijk: Gebied) -> QuerySet:

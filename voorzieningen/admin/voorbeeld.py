@@ -39,7 +39,7 @@ class VoorbeeldMixin:
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
-        ding = kwargs.get("obj")
+        ding = context.get("original")
         context["voorbeeld"] = self._voorbeeldadres(ding) if ding else ""
         return super().render_change_form(request, context, *args, **kwargs)  # type: ignore[misc]
 

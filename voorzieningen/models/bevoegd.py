@@ -47,11 +47,15 @@ class Bereik:
         if gebruiker.has_perm("voorzieningen.bewerk_alles"):
             return cls(bewerkt_alles=True, leest_alles=leest)
         soort = apps.get_model("voorzieningen", "Medewerker")
-        medewerker = soort._default_manager.filter(gebruiker_id=gebruiker.pk).first()
-        if medewerker is None:
+        rijen = list(
+            soort._default_manager.filter(gebruiker_id=gebruiker.pk)
+            .order_by()
+            .values_list("organisatie_id", "gebieden")
+        )
+        if not rijen:
             return cls(leest_alles=leest)
-        gebieden, rond = _gebieden(set(medewerker.gebieden.values_list("pk", flat=True)))
-        return cls(False, leest, gebieden, rond, medewerker.organisatie_id)
+        gebieden, rond = _gebieden({gebied for _organisatie, gebied in rijen if gebied})
+        return cls(False, leest, gebieden, rond, rijen[0][0])
 
 
 def _gebieden(eigen: set[int]) -> tuple[frozenset[int], frozenset[int]]:

@@ -18,4 +18,4 @@ def begin(config: AppConfig) -> None:
     volg_woordenlijsten()
     post_migrate.connect(standaardwoorden, sender=config, dispatch_uid="zoeken:standaard")
     taak("zoekindex", elke=timedelta(days=1))(herbouw)
-    taak("zoektermen_opruimen", elke=timedelta(days=1))(ruim_op)
+    taak("zoektermen opruimen", elke=timedelta(days=1))(ruim_op)

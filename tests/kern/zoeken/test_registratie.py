@@ -205,8 +205,8 @@ class TestUitgesteld:
 class TestGereed:
     def test_nightly_jobs_keep_the_index_right_and_the_counts_young(self) -> None:
         assert REGISTER["zoekindex"].functie is herbouw
-        assert REGISTER["zoektermen_opruimen"].functie is ruim_op
-        assert {REGISTER[n].elke.days for n in ("zoekindex", "zoektermen_opruimen")} == {1}
+        assert REGISTER["zoektermen opruimen"].functie is ruim_op
+        assert {REGISTER[n].elke.days for n in ("zoekindex", "zoektermen opruimen")} == {1}
 
     @pytest.mark.django_db
     def test_after_a_migrate_the_delivered_words_are_there(self) -> None:

@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.contenttypes.fields import GenericForeignKey
 
+from voorzieningen.models import Controlepunt, Controleverzoek, Voorstel
 from voorzieningen.uitwisseling.bladen import BLADEN, NIET_UITGEWISSELD
 from voorzieningen.uitwisseling.kolommen import Deelblad
 
@@ -25,6 +26,9 @@ def test_heads_differ_however_they_are_typed(blad):
     assert len(namen) == len(set(namen))
 
 
+VERLOOP = {Voorstel, Controleverzoek, Controlepunt}  # what happens to an entry, not what it is
+
+
 def test_what_hangs_on_a_place_or_provision_has_a_sheet():
     delen = {blad.model for blad in BLADEN if isinstance(blad, Deelblad)}
     for blad in BLADEN[:3]:
@@ -34,4 +38,4 @@ def test_what_hangs_on_a_place_or_provision_has_a_sheet():
             if relatie.one_to_many and relatie.on_delete.__name__ == "CASCADE"
             and not relatie.related_model.__name__.startswith("Historical")
         }  # fmt: skip
-        assert kinderen <= delen
+        assert kinderen <= delen | VERLOOP
