@@ -18,6 +18,8 @@ PRODUCTIE = {
     "ALLOWED_HOSTS": "sociale-basis.voorbeeld.nl",
     "GEMEENTE_CODE": "GM1991",
     "BEVEILIGING_EMAIL": "cert@voorbeeld.nl",
+    "EMAIL_HOST": "mail.voorbeeld.nl",
+    "DEFAULT_FROM_EMAIL": "sociale-basis@voorbeeld.nl",
     "DATABASE_URL": f"sqlite:///{TEST_DATA / 'productie.sqlite3'}",
 }
 PY = [sys.executable, "-m"]
