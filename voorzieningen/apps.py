@@ -10,6 +10,7 @@ class VoorzieningenConfig(AppConfig):
 
     def ready(self) -> None:
         from . import (
+            boomwortels,  # noqa: F401  (registers what stands at the roots of a wijk)
             herplaatsen,  # noqa: F401  (places follow borders)
             wijkblokken,  # noqa: F401  (registers blocks on the page of a wijk)
             zoeksoorten,

@@ -12,6 +12,7 @@ from sociale_basis.kern.zoeken.bijhouden import uitgesteld
 from sociale_basis.standaardteksten import standaardteksten
 from wijken.models import Gebied
 
+from .boom import Boomlader, laad_lagen
 from .bron import Bron, Demofout
 from .gebieden import laad_gebieden
 from .gebruikers import maak_logins
@@ -40,7 +41,8 @@ class Demoset:
         return HIER / f"{self.naam}_indeling.csv"
 
 
-SETS = {demoset.naam: demoset for demoset in (Demoset("maashorst", "GM1991"),)}
+ALLE = (Demoset("maashorst", "GM1991"), Demoset("heerlen", "GM0917"))
+SETS = {demoset.naam: demoset for demoset in ALLE}
 
 
 def is_geladen() -> bool:
@@ -93,6 +95,8 @@ def _laad_kaart(bron: Bron, kader: Kader, meld: Callable[[str], object]) -> None
     tijden = Tijden(kader.vandaag)
     organisaties, plekken = laad_organisaties(bron, kader, tijden)
     meld(f"{len(organisaties)} organisaties en {len(plekken)} plekken.")
-    aantal = Voorzieningenlader(kader, tijden, organisaties, plekken).laad(bron)
+    lagen = laad_lagen(bron, organisaties)
+    aanbod = Voorzieningenlader(kader, tijden, organisaties, plekken, lagen)
+    meld(f"{aanbod.laad(bron)} voorzieningen.")
     tijden.bewaar()
-    meld(f"{aantal} voorzieningen.")
+    meld(Boomlader(kader, organisaties, lagen, aanbod.voorzieningen).laad(bron))

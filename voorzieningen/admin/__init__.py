@@ -1,3 +1,3 @@
-from . import kaart, woorden
+from . import boom, kaart, woorden
 
-__all__ = ["kaart", "woorden"]
+__all__ = ["boom", "kaart", "woorden"]

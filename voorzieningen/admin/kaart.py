@@ -10,6 +10,7 @@ from sociale_basis.kern.beheer import ARCHIEF, CONTROLE, ArchiefAdmin, bevestig
 
 from ..models import Afwijking, Locatie, Openingstijd, Organisatie, Ruimte, Voorziening
 from ..models.keuzes import Publicatie
+from .boom import BoomFilter
 
 
 class OpeningstijdInline(admin.TabularInline):
@@ -146,7 +147,10 @@ class VoorzieningAdmin(KaartAdmin):
         "redacteur",
     ]
     inlines = [OpeningstijdInline, AfwijkingInline]
-    list_filter = ["publicatie", "soort", "vorm", "toegang", "themas"]
+    list_filter: list[Any] = [
+        *("publicatie", BoomFilter, "laag"),
+        *("soort", "vorm", "toegang", "themas"),
+    ]
     fieldsets = [
         (
             None,
@@ -159,7 +163,7 @@ class VoorzieningAdmin(KaartAdmin):
         ),
         (
             _("Soort hulp"),
-            {"fields": ["soort", "vorm", "toegang", "zo_begint_u", "door_vrijwilligers"]},
+            {"fields": ["soort", "vorm", "toegang", "laag", "zo_begint_u", "door_vrijwilligers"]},
         ),
         (
             _("Voor wie"),

@@ -1,5 +1,6 @@
 """Provisions: everything that helps, formal and informal (H1, V3, M2, M17)."""
 
+from collections.abc import Iterable
 from typing import Any, Self
 
 from django.core.exceptions import ValidationError
@@ -21,6 +22,7 @@ from sociale_basis.kern.paden import pagina_pad
 from sociale_basis.kern.velden import TelefoonField, WebadresField
 from wijken.models import Gebied
 
+from .boomlaag import VRIJ_TOEGANKELIJK, Boomlaag, Opvang
 from .doelgroep import Doelgroep
 from .keuzes import JaNeeOnbekend, Publicatie, woord
 from .locatie import Locatie
@@ -69,6 +71,25 @@ class VoorzieningQuerySet(ControleerbaarQuerySet["Voorziening"]):
         """With what a card in a list shows, in two queries for any number of rows."""
         gebieden = Gebied.objects.zichtbaar().only("naam")
         return self.only(*self.KAARTJE).prefetch_related(models.Prefetch("gebieden", gebieden))
+
+    def in_laag(self, laag: Boomlaag) -> Self:
+        """What belongs to a layer of the boom: chosen, or by what it is (H5)."""
+        return self.filter(self._hoort_bij(laag))
+
+    def zonder_laag(self) -> Self:
+        """What has no place in the boom yet."""
+        return self.buiten_lagen(Boomlaag.objects.zichtbaar())
+
+    def buiten_lagen(self, lagen: Iterable[Boomlaag]) -> Self:
+        return self.exclude(self._hoort_bij(*lagen))
+
+    @staticmethod
+    def _hoort_bij(*lagen: Boomlaag) -> Q:
+        keuze = Q(pk__in=[])
+        for laag in lagen:
+            vanzelf = Opvang(laag.opvang).regel if laag.opvang else Q(pk__in=[])
+            keuze |= Q(laag=laag) | Q(laag__isnull=True) & vanzelf
+        return keuze
 
     def van_organisatie(self, organisatie: Organisatie) -> Self:
         """What an organisation is responsible for or carries out, each once."""
@@ -131,7 +152,7 @@ class Voorziening(MetSlug, MetOpeningstijden, Archiveerbaar, Controleerbaar, Tij
         BETAALD = "betaald", _("u betaalt hiervoor")
         ONBEKEND = "onbekend", _("vraag naar de kosten")
 
-    VRIJ_TOEGANKELIJK = (Toegang.INLOOP, Toegang.AANMELDEN)
+    VRIJ_TOEGANKELIJK = VRIJ_TOEGANKELIJK
 
     titel = models.CharField(_("titel"), max_length=120)
     kort = models.CharField(
@@ -196,6 +217,16 @@ class Voorziening(MetSlug, MetOpeningstijden, Archiveerbaar, Controleerbaar, Tij
     )
     locaties = models.ManyToManyField(
         Locatie, verbose_name=_("plekken"), blank=True, related_name="voorzieningen"
+    )
+
+    laag = models.ForeignKey(
+        Boomlaag,
+        verbose_name=_("laag in de boom"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="voorzieningen",
+        help_text=_("Leeg laten mag: dan kiest het portaal de laag die past bij de soort hulp."),
     )
 
     contact_functie = models.CharField(
@@ -263,6 +294,14 @@ class Voorziening(MetSlug, MetOpeningstijden, Archiveerbaar, Controleerbaar, Tij
         for veld in ("leeftijd_van", "leeftijd_tot"):
             if (getattr(self, veld) or 0) > HOOGSTE_LEEFTIJD:
                 raise ValidationError({veld: _("Zo oud wordt niemand.")})
+        self._controleer_boom()
+
+    def _controleer_boom(self) -> None:
+        """Its steps still go the right way from the layer that it is in now."""
+        from ..boom.lezen import nieuwe_fout
+
+        if self.pk and not self.archiefreden and (fout := nieuwe_fout(voorziening=self)):
+            raise ValidationError({"laag": fout})
 
     @property
     def toegang_tekst(self) -> str:
@@ -284,6 +323,11 @@ class Voorziening(MetSlug, MetOpeningstijden, Archiveerbaar, Controleerbaar, Tij
     def wijknamen(self) -> str:
         """'Volkel, Reek'; needs ``gebieden`` prefetched (``voor_kaartjes()``)."""
         return ", ".join(gebied.naam for gebied in self.gebieden.all())
+
+    @property
+    def opvang(self) -> Opvang:
+        """The kind of layer that this belongs to by itself."""
+        return Opvang.van(self.soort, self.vorm, self.toegang)
 
     @property
     def is_algemeen(self) -> bool:
