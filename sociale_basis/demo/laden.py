@@ -23,6 +23,7 @@ from .wissen import wis
 from .woorden import laad_begrippen, laad_doelgroepen, laad_talen, laad_themas
 
 HIER = Path(__file__).parent
+EERSTE = "maashorst"  # its themes, groups, words and languages serve every set
 
 
 @dataclass(frozen=True)
@@ -34,14 +35,14 @@ class Demoset:
 
     @property
     def bron(self) -> Bron:
-        return Bron(HIER / self.naam)
+        return Bron(HIER / self.naam, ernaast=HIER / EERSTE)
 
     @property
     def indeling(self) -> Path:
         return HIER / f"{self.naam}_indeling.csv"
 
 
-ALLE = (Demoset("maashorst", "GM1991"), Demoset("heerlen", "GM0917"))
+ALLE = (Demoset(EERSTE, "GM1991"), Demoset("heerlen", "GM0917"))
 SETS = {demoset.naam: demoset for demoset in ALLE}
 
 
@@ -83,7 +84,8 @@ def _laad_kader(demoset: Demoset, meld: Callable[[str], object]) -> Kader:
     bron = demoset.bron
     redacteur = maak_logins()["redacteur"]
     wijken = laad_gebieden(bron, demoset.indeling)
-    meld(f"{len(wijken)} wijken en {Gebied.objects.buurten().count()} buurten.")
+    eigen, buurten = Gebied.objects.eigen().wijken().count(), Gebied.objects.buurten().count()
+    meld(f"{eigen} wijken en {buurten} buurten.")
     themas = laad_themas(bron)
     meld(f"{len(themas)} thema’s en {laad_begrippen(bron)} begrippen.")
     return Kader(

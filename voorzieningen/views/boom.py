@@ -31,6 +31,7 @@ def _toon_boom(request: HttpRequest, gebied: Gebied | None) -> HttpResponse:
         "boom": boom,
         "gebied": gebied,
         "tekeningen": tekeningen(boom) if boom else (),
+        "deel_url": request.build_absolute_uri(),
     }
     return render(request, "voorzieningen/boom/boom.html", context)
 
@@ -64,6 +65,7 @@ def route(request: HttpRequest) -> HttpResponse:
         "thema": thema,
         "wijk": gebied,
         "route": route_voor(thema, overal) if thema and overal else None,
+        "deel_url": request.build_absolute_uri(),
         **_keuzes(),
     }
     return render(request, "voorzieningen/boom/route.html", context)
