@@ -4,7 +4,7 @@
 every test changes only what it is about.
 """
 
-from itertools import count
+from itertools import count, pairwise
 from typing import Any
 
 from voorzieningen.models import (
@@ -171,7 +171,7 @@ def een_boom() -> list[Boomlaag]:
         een_laag("Team", opvang="vrij"),
         een_laag("Specialist", opvang="drempel"),
     ]
-    for onder, boven in zip(lagen, lagen[1:], strict=False):
+    for onder, boven in pairwise(lagen):
         een_stap(onder, boven)
         een_stap(boven, onder, "afschalen")
     return lagen

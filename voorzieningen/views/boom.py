@@ -81,16 +81,12 @@ def _keuzes() -> dict[str, Any]:
 
 def gekozen_thema(request: HttpRequest) -> Thema | None:
     """The theme in ?thema=; one that does not exist counts as none chosen."""
-    slug = _schoon(request, "thema")
+    slug = request.GET.get("thema", "")
     rijen = Thema.objects.zichtbaar().select_related("ouder")
     return rijen.filter(slug=slug).first() if slug else None
 
 
 def gekozen_gebied(request: HttpRequest) -> Gebied | None:
     """The area in ?wijk= with those above it; one that does not exist counts as none chosen."""
-    slug = _schoon(request, "wijk")
+    slug = request.GET.get("wijk", "")
     return Gebied.objects.zichtbaar().met_keten().filter(slug=slug).first() if slug else None
-
-
-def _schoon(request: HttpRequest, naam: str) -> str:
-    return request.GET.get(naam, "").replace("\x00", "")[:80]

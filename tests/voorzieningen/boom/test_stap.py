@@ -139,7 +139,9 @@ bewerkingen = st.one_of(
 )
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(st.lists(bewerkingen, max_size=14))
 def test_no_sequence_of_edits_leads_to_a_circle_or_an_orphan(db, reeks) -> None:
     sid = transaction.savepoint()
