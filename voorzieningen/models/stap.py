@@ -66,14 +66,13 @@ class StapQuerySet(ArchiveerbaarQuerySet["Stap"]):
         return self.select_related(*ENDEN).only(*eigen, *lagen, *hulp)
 
     def rond(self, voorziening: Voorziening) -> Self:
-        """From or to a provision or the layer it belongs to."""
+        """From or to a provision, or between the layer it belongs to and other layers."""
         zelf = Q(van_voorziening=voorziening) | Q(naar_voorziening=voorziening)
-        if voorziening.laag_id:
-            return self.filter(
-                zelf | Q(van_laag=voorziening.laag_id) | Q(naar_laag=voorziening.laag_id)
-            )
-        opvang = voorziening.opvang
-        return self.filter(zelf | Q(van_laag__opvang=opvang) | Q(naar_laag__opvang=opvang))
+        van, naar = Q(van_laag=voorziening.laag_id), Q(naar_laag=voorziening.laag_id)
+        if not voorziening.laag_id:
+            van = Q(van_laag__opvang=voorziening.opvang)
+            naar = Q(naar_laag__opvang=voorziening.opvang)
+        return self.filter(zelf | van | (naar & Q(van_laag__isnull=False)))
 
 
 class Stap(MetSlug, Archiveerbaar, Tijdstempels):

@@ -145,6 +145,17 @@ def test_long_words_stay_within_their_leaf() -> None:
     assert breek_af("Een heel lange naam van een initiatief", 12) == ["Een heel", "lange naam va…"]
 
 
+def test_a_long_name_of_a_layer_takes_two_lines_on_its_sign() -> None:
+    wijk = een_wijk("Volkel")
+    een_laag("Buurtsteun")
+    een_laag("Gespecialiseerde ondersteuning")
+    for tekening in tekeningen(boom_van(wijk)):
+        kort, lang = tekening.platen
+        assert [regel.tekst for regel in kort.naam] == ["Buurtsteun"]
+        assert [regel.tekst for regel in lang.naam] == ["Gespecialiseerde", "ondersteuning"]
+        assert lang.naam[-1].y < lang.aantal.y < lang.vak.onder
+
+
 @pytest.mark.eis("V2")
 def test_a_layer_shows_what_belongs_to_it_in_this_wijk(volkel, client) -> None:
     html = pagina(client, "/boom/laag/buurt/?wijk=volkel&thema=geld")

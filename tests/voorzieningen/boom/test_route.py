@@ -13,6 +13,7 @@ from tests.fabriek import (
     een_voorziening,
     een_wijk,
 )
+from voorzieningen.models import Boomlaag
 
 pytestmark = [pytest.mark.django_db, pytest.mark.eis("H3")]
 
@@ -105,6 +106,15 @@ def test_a_provision_tells_what_comes_before_and_the_way_back(volkel, client) ->
     html = lees(client, "/voorziening/spreekuur/")
     assert "Wat komt hiervoor?" in html
     assert "Terug naar Buurt" in html.replace("\n", " ")
+
+
+def test_what_others_do_on_their_own_is_not_told_at_every_provision(volkel, client) -> None:
+    team = Boomlaag.objects.get(naam="Team")
+    een_stap(een_voorziening("Bezoekmaatje", soort="informeel"), team)
+    een_voorziening("Spreekuur", toegang="aanmelden", vorm="individueel")
+    html = lees(client, "/voorziening/spreekuur/")
+    assert "Wat komt hiervoor?" in html
+    assert "Bezoekmaatje" not in html
 
 
 def test_own_steps_replace_those_of_the_layer_of_the_same_kind(volkel, client) -> None:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..opbouw import Boom, Deel
-from .maten import Maat, Punt, Vak
+from .maten import Maat, Punt, Tekst, Vak, breek_af
+
+NAAMLETTERS = 22  # of a name that fit on a line of a sign
 
 
 @dataclass(frozen=True)
@@ -28,20 +30,23 @@ class Plaat:
         return self.vak.x + self.rond, self.vak.y + self.rond
 
     @property
-    def tekst_x(self) -> float:
-        return self.vak.x + self.vak.hoogte
-
-    @property
     def nummer_y(self) -> float:
         return self.vak.y + self.vak.hoogte * 0.62
 
-    @property
-    def naam_y(self) -> float:
-        return self.vak.y + self.vak.hoogte * 0.45
+    @cached_property
+    def naam(self) -> tuple[Tekst, ...]:
+        """The name on one line, or smaller on two."""
+        regels = breek_af(self.deel.laag.naam, NAAMLETTERS)
+        hoogtes = (0.45,) if len(regels) == 1 else (0.32, 0.58)
+        return tuple(self._regel(y, regel) for y, regel in zip(hoogtes, regels, strict=True))
 
     @property
-    def aantal_y(self) -> float:
-        return self.vak.y + self.vak.hoogte * 0.76
+    def aantal(self) -> Tekst:
+        return self._regel(0.76 if len(self.naam) == 1 else 0.84)
+
+    def _regel(self, deel: float, tekst: str = "") -> Tekst:
+        """A line at a part of the height, to the right of the number."""
+        return Tekst(self.vak.x + self.vak.hoogte, self.vak.y + self.vak.hoogte * deel, tekst)
 
 
 class Opzet:
