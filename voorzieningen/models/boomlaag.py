@@ -1,6 +1,6 @@
 """Layers of the boom: from one's own circle up to specialised help, as data (H5, V1, V2)."""
 
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -22,9 +22,6 @@ from wijken.models import Gebied
 from wijken.models.gebied import Contactpunt
 
 from .organisatie import Organisatie
-
-if TYPE_CHECKING:
-    from .voorziening import Voorziening
 
 VRIJ_TOEGANKELIJK = ("inloop", "aanmelden")
 
@@ -60,12 +57,6 @@ class BoomlaagQuerySet(ArchiveerbaarQuerySet["Boomlaag"]):
         return self.prefetch_related(
             models.Prefetch("verantwoordelijke", Organisatie.objects.zichtbaar().voor_links())
         )
-
-    def van_voorziening(self, voorziening: "Voorziening") -> "Boomlaag | None":
-        """The layer that was chosen for a provision, or else the one it belongs to by kind."""
-        if voorziening.laag_id:
-            return self.filter(pk=voorziening.laag_id).first()
-        return self.filter(opvang=voorziening.opvang).first()
 
 
 class Boomlaag(MetSlug, Archiveerbaar, Tijdstempels):
