@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
@@ -67,6 +68,8 @@ class BoomlaagAdmin(ArchiefAdmin):
 
     def gaten_view(self, request: HttpRequest) -> HttpResponse:
         """What is missing in the boom, each with the list of provisions that have it."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
         context = {
             **self.admin_site.each_context(request),
             "title": _("Wat mist er in de boom?"),

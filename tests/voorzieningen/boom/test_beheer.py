@@ -69,6 +69,9 @@ def test_a_reader_may_look_and_not_change(client: Client) -> None:
     een_boom()
     assert client.get("/beheer/voorzieningen/stap/").status_code == 200
     assert client.get("/beheer/voorzieningen/stap/add/").status_code == 403
+    assert client.get("/beheer/voorzieningen/boomlaag/gaten/").status_code == 200
+    client.force_login(User.objects.create_user("niemand", is_staff=True))
+    assert client.get("/beheer/voorzieningen/boomlaag/gaten/").status_code == 403
 
 
 def test_the_history_of_an_agreement_holds_its_themes(beheer: Client) -> None:
