@@ -21,6 +21,12 @@ KEUZES = (
     "voorzieningen.taal",
     "wijken.gebied",
 )
+BOOM = (
+    "voorzieningen.boomlaag",
+    "voorzieningen.stap",
+    "voorzieningen.voorwaarde",
+    "voorzieningen.regieafspraak",
+)
 WOORDEN = (
     "voorzieningen.begrip",
     "kern.tekst",
@@ -43,7 +49,7 @@ def _rechten(modellen: tuple[str, ...], *acties: str) -> set[str]:
     return {f"{app}.{actie}_{model}" for app, model in delen for actie in acties}
 
 
-_ZIEN = _rechten(AANBOD + ONDERDELEN + KEUZES + WOORDEN + NASLAG, "view") | {
+_ZIEN = _rechten(AANBOD + ONDERDELEN + KEUZES + BOOM + WOORDEN + NASLAG, "view") | {
     "voorzieningen.lees_alles"
 }
 _RIJEN = _rechten(ONDERDELEN, "view", "add", "change", "delete")
@@ -52,7 +58,7 @@ BEHEERDER = "beheerder"  # everything there is, users and groups too
 ROLLEN: dict[str, set[str]] = {
     "redacteur": _ZIEN
     | _RIJEN
-    | _rechten(AANBOD + KEUZES + WOORDEN, "add", "change")
+    | _rechten(AANBOD + KEUZES + BOOM + WOORDEN, "add", "change")
     | _rechten(VOORSTEL, "view")
     | _rechten(POST, "view", "change")
     | _rechten(UITWISSELING, "view", "add")

@@ -4,10 +4,21 @@
 every test changes only what it is about.
 """
 
-from itertools import count
+from itertools import count, pairwise
 from typing import Any
 
-from voorzieningen.models import Begrip, Doelgroep, Locatie, Organisatie, Thema, Voorziening
+from voorzieningen.models import (
+    Begrip,
+    Boomlaag,
+    Doelgroep,
+    Locatie,
+    Organisatie,
+    Regieafspraak,
+    Stap,
+    Thema,
+    Voorwaarde,
+    Voorziening,
+)
 from wijken.models import Gebied
 
 _nummer = count(1)
@@ -119,3 +130,65 @@ def een_voorziening(titel: str = "Formulierenbrigade", **velden: Any) -> Voorzie
     for naam, waarden in relaties.items():
         getattr(voorziening, naam).set(waarden)
     return voorziening
+
+
+def een_laag(naam: str = "Buurt", **velden: Any) -> Boomlaag:
+    """A layer of the boom, above those that there are."""
+    standaard = {
+        "volgorde": Boomlaag.objects.count() + 1,
+        "niveau": Boomlaag.Niveau.WIJK,
+        "wat": f"Dit is {naam}.",
+        "wie": "mensen die helpen",
+    }
+    return Boomlaag.objects.create(naam=naam, **standaard | velden)
+
+
+def een_stap(van: Any, naar: Any, soort: str = "ondersteuning", **velden: Any) -> Stap:
+    """A step between layers or provisions, saved as it is: the rules are in ``full_clean()``."""
+    stap = een_nieuwe_stap(van, naar, soort, **velden)
+    stap.save()
+    return stap
+
+
+def een_nieuwe_stap(van: Any, naar: Any, soort: str = "ondersteuning", **velden: Any) -> Stap:
+    """The same, not saved yet."""
+    enden = {
+        f"{kant}_{'laag' if isinstance(ding, Boomlaag) else 'voorziening'}": ding
+        for kant, ding in (("van", van), ("naar", naar))
+    }
+    standaard = {
+        "wanneer": "Het lukt niet alleen.",
+        "wie": "de helper",
+        "wie_belt": "De helper belt, met u erbij.",
+    }
+    return Stap(soort=soort, **enden, **standaard | velden)
+
+
+def een_boom() -> list[Boomlaag]:
+    """Three layers with steps up and back between each: Buurt, Team, Specialist."""
+    lagen = [
+        een_laag("Buurt", opvang="buurt"),
+        een_laag("Team", opvang="vrij"),
+        een_laag("Specialist", opvang="drempel"),
+    ]
+    for onder, boven in pairwise(lagen):
+        een_stap(onder, boven)
+        een_stap(boven, onder, "afschalen")
+    return lagen
+
+
+def een_voorwaarde(naam: str = "Er zijn kinderen", **velden: Any) -> Voorwaarde:
+    return Voorwaarde.objects.create(naam=naam, **velden)
+
+
+def een_afspraak(
+    naam: str, themas: Any = (), voorwaarden: Any = (), **velden: Any
+) -> Regieafspraak:
+    """An agreement about regie; without themes and conditions it is the fallback."""
+    if "organisatie" not in velden:
+        velden["organisatie"] = een_organisatie(f"Organisatie {naam}", telefoon="085 000 4321")
+    standaard = {"functie": "regisseur", "waarom": "Dit past.", "anderen": "Zij helpen mee."}
+    afspraak = Regieafspraak.objects.create(naam=naam, **standaard | velden)
+    afspraak.themas.set(themas)
+    afspraak.voorwaarden.set(voorwaarden)
+    return afspraak

@@ -13,6 +13,7 @@ class VoorzieningenConfig(AppConfig):
             aandacht,
             antwoord,  # noqa: F401  (answers who reported something)
             bewaren,
+            boomwortels,  # noqa: F401  (registers what stands at the roots of a wijk)
             herplaatsen,  # noqa: F401  (places follow borders)
             taken,  # noqa: F401  (registers the timed jobs)
             wijkblokken,  # noqa: F401  (registers blocks on the page of a wijk)

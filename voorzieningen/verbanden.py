@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from wijken.models import Gebied
 
-from .models import Doelgroep, Locatie, Organisatie, Thema, Voorziening
+from .models import Doelgroep, Locatie, Organisatie, Regieafspraak, Thema, Voorziening
 
 
 @dataclass(frozen=True)
@@ -23,12 +23,13 @@ class Verbanden:
     gebieden: list[Gebied]
     plekken: list[Locatie]
     talen: list[str]
+    regie: list[Organisatie]
 
 
 def verbanden_van(voorziening: Voorziening) -> Verbanden:
     """Six queries."""
     nummer = voorziening.pk
-    verantwoordelijke, uitvoerders = _organisaties(voorziening)
+    verantwoordelijke, uitvoerders, regie = _organisaties(voorziening)
     themas = Thema.objects.zichtbaar().filter(voorzieningen=nummer).select_related("ouder")
     doelgroepen = Doelgroep.objects.zichtbaar().filter(voorzieningen=nummer)
     gebieden = Gebied.objects.zichtbaar().filter(voorzieningen=nummer)
@@ -40,21 +41,28 @@ def verbanden_van(voorziening: Voorziening) -> Verbanden:
         [] if voorziening.hele_gemeente else list(gebieden.only("naam", "slug")),
         list(Locatie.objects.zichtbaar().filter(voorzieningen=nummer).voor_links()),
         list(voorziening.talen.values_list("naam", flat=True)),
+        regie,
     )
 
 
-def _organisaties(voorziening: Voorziening) -> tuple[Organisatie | None, list[Organisatie]]:
-    """Who is responsible and who carries it out, in one query."""
+def _organisaties(
+    voorziening: Voorziening,
+) -> tuple[Organisatie | None, list[Organisatie], list[Organisatie]]:
+    """Who is responsible, who carries it out, and who may have regie where more is going on (H4);
+    one query."""
     uitvoerend = Voorziening.uitvoerders.through.objects.filter(voorziening=voorziening)
     nummers = uitvoerend.values("organisatie_id")
-    keuze = Q(pk=voorziening.verantwoordelijke_id) | Q(pk__in=nummers)
+    over = Regieafspraak.objects.zichtbaar().order_by().over(voorziening).values("organisatie_id")
+    keuze = Q(pk=voorziening.verantwoordelijke_id) | Q(pk__in=nummers) | Q(pk__in=over)
     rijen = list(
         Organisatie.objects.zichtbaar()
         .filter(keuze)
         .voor_links()
-        .annotate(is_uitvoerder=Q(pk__in=nummers))
+        .annotate(is_uitvoerder=Q(pk__in=nummers), heeft_regie=Q(pk__in=over))
     )
     wie = next((o for o in rijen if o.pk == voorziening.verantwoordelijke_id), None)
-    return wie, [
-        organisatie for organisatie in rijen if getattr(organisatie, "is_uitvoerder", False)
-    ]
+    return wie, _met(rijen, "is_uitvoerder"), _met(rijen, "heeft_regie")
+
+
+def _met(rijen: list[Organisatie], kenmerk: str) -> list[Organisatie]:
+    return [organisatie for organisatie in rijen if getattr(organisatie, kenmerk, False)]

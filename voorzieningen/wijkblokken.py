@@ -5,6 +5,7 @@ from typing import Any
 from wijken.blokken import registreer
 from wijken.models import Gebied
 
+from .boom.opbouw import boom_url
 from .models import Locatie, Voorziening
 
 HOOGSTENS = 12
@@ -24,3 +25,9 @@ def voorzieningen(gebied: Gebied) -> dict[str, Any]:
     if gebied.soort != Gebied.Soort.GEMEENTE:
         rijen = rijen.eigen_in_gebied(gebied)
     return {"voorzieningen": rijen.algemeen_eerst().voor_kaartjes()[:HOOGSTENS]}
+
+
+@registreer(volgorde=60, template="voorzieningen/boom/_wijk_boom.html")
+def boom(gebied: Gebied) -> dict[str, Any]:
+    """The way to the boom of this area (H5)."""
+    return {"boom_url": boom_url(gebied)}

@@ -83,12 +83,16 @@ class Register(dict[str, M]):
 
 @dataclass(frozen=True)
 class Bron:
-    """The folder of one demo set."""
+    """The folder of one demo set; ``ernaast``: of the set that it shares other files with."""
 
     map: Path
+    ernaast: Path | None = None
 
     def lees(self, bestand: str) -> dict[str, Any]:
-        with (self.map / bestand).open("rb") as invoer:
+        pad = self.map / bestand
+        if self.ernaast and not pad.exists():
+            pad = self.ernaast / bestand
+        with pad.open("rb") as invoer:
             return tomllib.load(invoer)
 
     def rijen(self, bestand: str, sleutel: str) -> Iterator[Rij]:

@@ -16,7 +16,7 @@ BRON = "Schets voor de demo"
 
 
 def laad_gebieden(bron: Bron, indeling: Path) -> Register[Gebied]:
-    """Make all areas; returns the own wijken by name."""
+    """Make all areas; returns the own stadsdelen and wijken by name."""
     gemeente, omtrek = _gemeente(bron)
     cbs_wijken = _cbs_wijken(bron, gemeente)
     buurten = _buurten(bron, cbs_wijken, omtrek)
@@ -80,8 +80,8 @@ def _deel_in(indeling: Path) -> None:
 
 
 def _vul_wijken(bron: Bron) -> Register[Gebied]:
-    """Introduction, order and first contact of the own wijken."""
-    wijken = Register({w.naam: w for w in Gebied.objects.eigen().wijken().met_grens()})
+    """Introduction, order and first contact of the own stadsdelen and wijken."""
+    wijken = Register({w.naam: w for w in Gebied.objects.eigen().met_grens()})
     for rij in bron.rijen(BESTAND, "wijk"):
         wijk = wijken.vind(rij, rij.velden["naam"])
         for veld, waarde in rij.velden.items():

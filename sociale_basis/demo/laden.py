@@ -13,6 +13,7 @@ from sociale_basis.kern.zoeken.bijhouden import uitgesteld
 from sociale_basis.standaardteksten import standaardteksten
 from wijken.models import Gebied
 
+from .boom import Boomlader, laad_lagen
 from .bron import Bron, Demofout
 from .gebieden import laad_gebieden
 from .gebruikers import geef_werkgebied, maak_logins
@@ -24,6 +25,7 @@ from .wissen import wis
 from .woorden import laad_begrippen, laad_doelgroepen, laad_talen, laad_themas
 
 HIER = Path(__file__).parent
+EERSTE = "maashorst"  # its themes, groups, words and languages serve every set
 
 
 @dataclass(frozen=True)
@@ -35,14 +37,15 @@ class Demoset:
 
     @property
     def bron(self) -> Bron:
-        return Bron(HIER / self.naam)
+        return Bron(HIER / self.naam, ernaast=HIER / EERSTE)
 
     @property
     def indeling(self) -> Path:
         return HIER / f"{self.naam}_indeling.csv"
 
 
-SETS = {demoset.naam: demoset for demoset in (Demoset("maashorst", "GM1991"),)}
+ALLE = (Demoset(EERSTE, "GM1991"), Demoset("heerlen", "GM0917"))
+SETS = {demoset.naam: demoset for demoset in ALLE}
 
 
 def is_geladen() -> bool:
@@ -86,7 +89,8 @@ def _laad_kader(demoset: Demoset, meld: Callable[[str], object]) -> Kader:
     bron = demoset.bron
     redacteur = maak_logins()["redacteur"]
     wijken = laad_gebieden(bron, demoset.indeling)
-    meld(f"{len(wijken)} wijken en {Gebied.objects.buurten().count()} buurten.")
+    eigen, buurten = Gebied.objects.eigen().wijken().count(), Gebied.objects.buurten().count()
+    meld(f"{eigen} wijken en {buurten} buurten.")
     themas = laad_themas(bron)
     meld(f"{len(themas)} thema’s en {laad_begrippen(bron)} begrippen.")
     return Kader(
@@ -98,6 +102,8 @@ def _laad_kaart(bron: Bron, kader: Kader, meld: Callable[[str], object]) -> None
     tijden = Tijden(kader.vandaag)
     organisaties, plekken = laad_organisaties(bron, kader, tijden)
     meld(f"{len(organisaties)} organisaties en {len(plekken)} plekken.")
-    aantal = Voorzieningenlader(kader, tijden, organisaties, plekken).laad(bron)
+    lagen = laad_lagen(bron, organisaties)
+    aanbod = Voorzieningenlader(kader, tijden, organisaties, plekken, lagen)
+    meld(f"{aanbod.laad(bron)} voorzieningen.")
     tijden.bewaar()
-    meld(f"{aantal} voorzieningen.")
+    meld(Boomlader(kader, organisaties, lagen, aanbod.voorzieningen).laad(bron))

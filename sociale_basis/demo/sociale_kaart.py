@@ -6,7 +6,7 @@ from typing import Any
 from django.utils import timezone
 from simple_history.utils import bulk_create_with_history
 
-from voorzieningen.models import Locatie, Organisatie, Ruimte, Voorziening
+from voorzieningen.models import Boomlaag, Locatie, Organisatie, Ruimte, Voorziening
 from wijken.models import Gebied
 
 from .bron import Bron, Register, Rij
@@ -64,9 +64,10 @@ class Voorzieningenlader:
         tijden: Tijden,
         organisaties: Register[Organisatie],
         plekken: Register[Locatie],
+        lagen: Register[Boomlaag],
     ) -> None:
         self.kader, self.tijden = kader, tijden
-        self.organisaties, self.plekken = organisaties, plekken
+        self.organisaties, self.plekken, self.lagen = organisaties, plekken, lagen
         self.voorzieningen: Register[Voorziening] = Register()
         self.archief: list[tuple[Rij, dict[str, Any]]] = []
 
@@ -84,6 +85,7 @@ class Voorzieningenlader:
         voorziening = rij.maak(
             Voorziening,
             verantwoordelijke=self.organisaties.neem(rij, "verantwoordelijke"),
+            laag=self.lagen.neem(rij, "laag"),
             zichtbaar_vanaf=self._dag(rij.neem("zichtbaar_vanaf_dagen")),
             **self.kader.beheer(rij, nummer),
         )

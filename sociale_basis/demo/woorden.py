@@ -41,8 +41,12 @@ def laad_talen(bron: Bron) -> Register[Taal]:
 
 
 def laad_begrippen(bron: Bron) -> int:
-    """Returns how many."""
-    begrippen = [rij.maak(Begrip) for rij in bron.rijen("begrippen.toml", "begrip")]
+    """Those that every set shares and those of its own; returns how many."""
+    rijen = [
+        *bron.rijen("begrippen.toml", "begrip"),
+        *bron.alle_rijen("begrippen_*.toml", "begrip"),
+    ]
+    begrippen = [rij.maak(Begrip) for rij in rijen]
     for begrip in begrippen:
         begrip.save()
     return len(begrippen)

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from voorzieningen.models import Doelgroep, Locatie, Organisatie, Thema, Voorziening
+from voorzieningen.models import Boomlaag, Doelgroep, Locatie, Organisatie, Thema, Voorziening
 from wijken.models import Gebied
 
 VASTE_PAGINAS = (
@@ -21,6 +21,9 @@ VASTE_PAGINAS = (
     "voorzieningen:themas",
     "voorzieningen:begrippen",
     "voorzieningen:kaart",
+    "voorzieningen:boom",
+    "voorzieningen:route",
+    "voorzieningen:regie",
     "wijken:wijken",
     "over",
     "toegankelijkheid",
@@ -51,7 +54,7 @@ class VastePaginas(Sitemap):
 
 def sitemap(request: HttpRequest) -> HttpResponse:
     """All public pages, straight from ``zichtbaar()``."""
-    soorten = (Voorziening, Organisatie, Locatie, Thema, Doelgroep, Gebied)
+    soorten = (Voorziening, Organisatie, Locatie, Thema, Doelgroep, Gebied, Boomlaag)
     delen: dict[str, Any] = {str(model._meta.model_name): Zichtbaar(model) for model in soorten}
     return sitemap_view(request, {"vast": VastePaginas(), **delen})
 

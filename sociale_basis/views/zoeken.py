@@ -18,6 +18,7 @@ from sociale_basis.zoekpagina.filters import gekozen, groepen
 from sociale_basis.zoekpagina.kaartjes import kaartjes
 from sociale_basis.zoekpagina.keuze import Zoekkeuze
 from sociale_basis.zoekpagina.punten import punten_van
+from sociale_basis.zoekpagina.route import route_url
 from voorzieningen.models import Thema
 
 TYPEND = "X-Typend"  # zoeken.js sends it with a search that somebody is still typing
@@ -53,12 +54,14 @@ def _gevonden(keuze: Zoekkeuze, get: QueryDict, *, telt: bool) -> dict[str, Any]
     if telt and keuze.telt and (not past or resultaat.bedoelde):
         tel(resultaat)
     alle_groepen = groepen(resultaat, keuze.facetten)
+    gevonden = kaartjes(resultaat)
     context: dict[str, Any] = {
         "past": past,
         "keuze": keuze,
         "melding": keuze.melding_bij(resultaat),
         "resultaat": resultaat,
-        "kaartjes": kaartjes(resultaat),
+        "kaartjes": gevonden,
+        "route_url": route_url(resultaat, gevonden) if past else "",
         "groepen": alle_groepen,
         "gekozen": gekozen(alle_groepen, keuze.los, get),
         "bladzijde": Bladzijde(keuze.pagina, resultaat.totaal, PER_PAGINA),

@@ -69,6 +69,8 @@ def _nakijken() -> str:
 
 # Per route with an argument: what to fill in, read from the demo.
 VOORBEELDEN: dict[str, Callable[[], str]] = {
+    "boom/laag/<slug:slug>/": _eerste("voorzieningen.Boomlaag"),
+    "wijk/<slug:slug>/boom/": _eerste("wijken.Gebied", soort="wijk"),
     "doelgroep/<slug:slug>/": _eerste("voorzieningen.Doelgroep"),
     "organisatie/<slug:slug>/": _eerste("voorzieningen.Organisatie"),
     "organisatie/<slug:slug>/klopt-niet/": _eerste("voorzieningen.Organisatie"),
@@ -102,6 +104,12 @@ TOESTANDEN = {
     "/zoeken/?q=ik+wil+niet+meer+leven": 200,
     "/zoeken/?q=koffie+in+volkel&kosten=gratis&weergave=kaart": 200,
     "/lijst/?v=1.2.3": 200,
+    "/boom/?thema=geld-en-formulieren": 200,
+    "/wijk/volkel/boom/?thema=hoe-ik-me-voel": 200,
+    "/boom/route/?thema=geld-en-formulieren&wijk=volkel": 200,
+    "/boom/laag/eigen-kring-en-buurt/?wijk=volkel&thema=wonen": 200,
+    "/regie/?thema=geld-en-formulieren&thema=hoe-ik-me-voel&thema=wonen": 200,
+    "/regie/?thema=wonen&als=er-is-nu-gevaar": 200,
 }
 
 

@@ -12,13 +12,17 @@ from django.urls import get_resolver
 from django.utils import timezone
 
 from tests.fabriek import (
+    een_afspraak,
     een_begrip,
     een_buurt,
     een_doelgroep,
     een_geheime_plek,
+    een_laag,
     een_organisatie,
     een_plek,
+    een_stap,
     een_thema,
+    een_voorwaarde,
     een_voorziening,
     een_wijk,
 )
@@ -39,6 +43,11 @@ UITGANGEN = {
     "thema/<slug:slug>/": "/thema/geld/",
     "doelgroep/<slug:slug>/": "/doelgroep/ouderen/",
     "begrippen/": "/begrippen/",
+    "boom/": "/boom/",
+    "boom/route/": "/boom/route/?thema=geld&wijk=volkel",
+    "boom/laag/<slug:slug>/": "/boom/laag/buurt/?wijk=volkel",
+    "wijk/<slug:slug>/boom/": "/wijk/volkel/boom/?thema=geld",
+    "regie/": "/regie/?thema=geld",
     "kaart/": "/kaart/?soort=voorzieningen",
     "kaart/punten.json": "/kaart/punten.json",
     "kaart/grenzen.json": "/kaart/grenzen.json",
@@ -114,6 +123,18 @@ def _verberg_alles(volkel, buurt, geld, ouderen, koffie) -> None:
     koffie.gebieden.add(wijk)
     Gebied.objects.get(pk=wijk.pk).archiveer("Opgeheven.")
     een_begrip("Kwibus woord").archiveer("Niet meer gebruikt.")
+    _verberg_boom(geld, koffie, concept)
+
+
+def _verberg_boom(geld, koffie, concept) -> None:
+    buurt, hulp = een_laag("Buurt", opvang="buurt"), een_laag("Hulp", verantwoordelijke=concept)
+    verborgen = Voorziening.objects.get(titel="Kwibus concept")
+    een_stap(buurt, hulp)
+    een_stap(buurt, verborgen, naam="Kwibus stap")
+    een_stap(koffie, verborgen, naam="Kwibus eigen stap")
+    een_laag("Kwibus laag").archiveer("Andere indeling.")
+    een_afspraak("Kwibus afspraak", [geld], organisatie=concept)
+    een_voorwaarde("Kwibus voorwaarde").archiveer("Niet meer nodig.")
 
 
 @pytest.mark.eis("H1")

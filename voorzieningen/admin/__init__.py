@@ -1,4 +1,5 @@
 from . import (
+    boom,
     controle,
     locatie,
     medewerker,
@@ -10,6 +11,7 @@ from . import (
 )
 
 __all__ = [
+    "boom",
     "controle",
     "locatie",
     "medewerker",

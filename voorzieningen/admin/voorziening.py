@@ -15,6 +15,7 @@ from wijken.models import Gebied
 from ..models import Voorziening
 from ..regels import fout_in_bereik
 from ..views import voorziening as publieke_pagina
+from .boom import BoomFilter
 from .filters import (
     BedientWijkFilter,
     LetOpFilter,
@@ -70,6 +71,7 @@ class VoorzieningAdmin(TijdenMixin, KaartAdmin):
         ThemaFilter,
         BedientWijkFilter,
         OrganisatieFilter,
+        BoomFilter,
         "publicatie",
         "toegang",
         "soort",
@@ -89,7 +91,7 @@ class VoorzieningAdmin(TijdenMixin, KaartAdmin):
             _("Soort hulp"),
             {
                 "description": _("Wat is de eerste stap van een bewoner? Schrijf die op."),
-                "fields": ["soort", "vorm", "toegang", "zo_begint_u", "door_vrijwilligers"],
+                "fields": ["soort", "vorm", "toegang", "laag", "zo_begint_u", "door_vrijwilligers"],
             },
         ),
         (

@@ -1,4 +1,5 @@
 from .begrip import Begrip
+from .boomlaag import Boomlaag
 from .controle import Controlepunt, Controleverzoek
 from .doelgroep import Doelgroep
 from .importbestand import Importbestand
@@ -6,6 +7,8 @@ from .locatie import Locatie, Ruimte
 from .medewerker import Medewerker
 from .openingstijd import Afwijking, Openingstijd
 from .organisatie import Organisatie
+from .regieafspraak import Regieafspraak, Voorwaarde
+from .stap import Stap
 from .thema import Thema
 from .voorstel import Voorstel
 from .voorziening import Taal, Voorziening
@@ -13,6 +16,7 @@ from .voorziening import Taal, Voorziening
 __all__ = [
     "Afwijking",
     "Begrip",
+    "Boomlaag",
     "Controlepunt",
     "Controleverzoek",
     "Doelgroep",
@@ -21,9 +25,12 @@ __all__ = [
     "Medewerker",
     "Openingstijd",
     "Organisatie",
+    "Regieafspraak",
     "Ruimte",
+    "Stap",
     "Taal",
     "Thema",
     "Voorstel",
+    "Voorwaarde",
     "Voorziening",
 ]

@@ -1,5 +1,6 @@
 """Provisions: everything that helps, formal and informal (H1, V3, M2, M17)."""
 
+from collections.abc import Iterable
 from typing import Any, Self
 
 from django.core.exceptions import ValidationError
@@ -22,6 +23,7 @@ from wijken.models import Gebied
 
 from ..regels import fout_in_bereik
 from .bevoegd import Bevoegd, BevoegdQuerySet
+from .boomlaag import VRIJ_TOEGANKELIJK, Boomlaag, Opvang
 from .doelgroep import Doelgroep
 from .keuzes import JaNeeOnbekend, Publicatie, woord
 from .locatie import Locatie
@@ -70,6 +72,25 @@ class VoorzieningQuerySet(BevoegdQuerySet["Voorziening"]):
         """With what a card in a list shows, in two queries for any number of rows."""
         gebieden = Gebied.objects.zichtbaar().only("naam")
         return self.only(*self.KAARTJE).prefetch_related(models.Prefetch("gebieden", gebieden))
+
+    def in_laag(self, laag: Boomlaag) -> Self:
+        """What belongs to a layer of the boom: chosen, or by what it is (H5)."""
+        return self.filter(self._hoort_bij(laag))
+
+    def zonder_laag(self) -> Self:
+        """What has no place in the boom yet."""
+        return self.buiten_lagen(Boomlaag.objects.zichtbaar())
+
+    def buiten_lagen(self, lagen: Iterable[Boomlaag]) -> Self:
+        return self.exclude(self._hoort_bij(*lagen))
+
+    @staticmethod
+    def _hoort_bij(*lagen: Boomlaag) -> Q:
+        keuze = Q(pk__in=[])
+        for laag in lagen:
+            vanzelf = Opvang(laag.opvang).regel if laag.opvang else Q(pk__in=[])
+            keuze |= Q(laag=laag) | Q(laag__isnull=True) & vanzelf
+        return keuze
 
     def van_organisatie(self, organisatie: Organisatie) -> Self:
         """What an organisation is responsible for or carries out, each once."""
@@ -143,7 +164,7 @@ class Voorziening(MetSlug, Bevoegd, MetOpeningstijden, Archiveerbaar, Controleer
         BETAALD = "betaald", _("u betaalt hiervoor")
         ONBEKEND = "onbekend", _("vraag naar de kosten")
 
-    VRIJ_TOEGANKELIJK = (Toegang.INLOOP, Toegang.AANMELDEN)
+    VRIJ_TOEGANKELIJK = VRIJ_TOEGANKELIJK
 
     titel = models.CharField(_("titel"), max_length=120)
     kort = models.CharField(
@@ -208,6 +229,16 @@ class Voorziening(MetSlug, Bevoegd, MetOpeningstijden, Archiveerbaar, Controleer
     )
     locaties = models.ManyToManyField(
         Locatie, verbose_name=_("plekken"), blank=True, related_name="voorzieningen"
+    )
+
+    laag = models.ForeignKey(
+        Boomlaag,
+        verbose_name=_("laag in de boom"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="voorzieningen",
+        help_text=_("Leeg laten mag: dan kiest het portaal de laag die past bij de soort hulp."),
     )
 
     contact_functie = models.CharField(
@@ -275,6 +306,16 @@ class Voorziening(MetSlug, Bevoegd, MetOpeningstijden, Archiveerbaar, Controleer
         for veld in ("leeftijd_van", "leeftijd_tot"):
             if (getattr(self, veld) or 0) > HOOGSTE_LEEFTIJD:
                 raise ValidationError({veld: _("Zo oud wordt niemand.")})
+        self._controleer_boom()
+
+    def _controleer_boom(self) -> None:
+        """Its steps still go the right way from the layer that it is in now."""
+        from ..boom.lezen import heeft_stappen, nieuwe_fout
+
+        if not self.pk or self.archiefreden or not heeft_stappen(self):
+            return
+        if fout := nieuwe_fout(voorziening=self):
+            raise ValidationError({"laag": fout})
 
     def controleer_verbanden(self) -> None:
         """What is published is about something and for somebody (M17)."""
@@ -310,6 +351,11 @@ class Voorziening(MetSlug, Bevoegd, MetOpeningstijden, Archiveerbaar, Controleer
     def wijknamen(self) -> str:
         """'Volkel, Reek'; needs ``gebieden`` prefetched (``voor_kaartjes()``)."""
         return ", ".join(gebied.naam for gebied in self.gebieden.all())
+
+    @property
+    def opvang(self) -> Opvang:
+        """The kind of layer that this belongs to by itself."""
+        return Opvang.van(self.soort, self.vorm, self.toegang)
 
     @property
     def is_algemeen(self) -> bool:

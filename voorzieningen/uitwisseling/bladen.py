@@ -140,6 +140,7 @@ VOORZIENINGEN = Blad(
         Kolom("Talen", "talen", "en; ar"),
         Kolom("Tolk mogelijk", "tolk", "onbekend"),
         Kolom("Voor wie", "doelgroepen", "mantelzorgers"),
+        Kolom("Laag van de boom", "laag", "lokaal-team"),
         Kolom("Thema’s", "themas", "geld"),
         Kolom("Hele gemeente", "hele_gemeente", "nee"),
         Kolom("Wijken", "gebieden", "volkel; reek"),

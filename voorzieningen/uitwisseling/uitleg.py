@@ -6,7 +6,7 @@ from typing import Any
 from django.db import models
 from django.utils.text import capfirst
 
-from voorzieningen.models import Doelgroep, Taal, Thema
+from voorzieningen.models import Boomlaag, Doelgroep, Taal, Thema
 from wijken.models import Gebied
 
 from .bladen import BLADEN
@@ -15,7 +15,7 @@ from .verwijzingen import Naslag
 from .waarden import SCHEIDING, Keuze, Verwijzing
 
 KOP = ("Blad", "Kolom", "Verplicht", "Wat vult u in", "Toegestane waarden", "Voorbeeld")
-GENOEMD = {Thema, Doelgroep, Taal, Gebied}  # whose keys are few enough to list
+GENOEMD = {Boomlaag, Thema, Doelgroep, Taal, Gebied}  # whose keys are few enough to list
 LANGSTE_CEL = 32_000
 BEGIN = (
     "Zo werkt dit bestand",

@@ -10,7 +10,15 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 
 from sociale_basis.kern.models import OudeSlug
-from voorzieningen.models import Doelgroep, Locatie, Organisatie, Taal, Thema, Voorziening
+from voorzieningen.models import (
+    Boomlaag,
+    Doelgroep,
+    Locatie,
+    Organisatie,
+    Taal,
+    Thema,
+    Voorziening,
+)
 from wijken.models import Gebied
 
 from .waarden import Waardefout
@@ -26,6 +34,7 @@ NAMEN: dict[Any, tuple[str, tuple[str, ...]]] = {
     Doelgroep: ("slug", ("naam",)),
     Gebied: ("slug", ("naam", "code")),
     Taal: ("code", ("naam",)),
+    Boomlaag: ("slug", ("naam",)),
     get_user_model(): (get_user_model().USERNAME_FIELD, ()),
 }
 

@@ -1,4 +1,5 @@
 from .begrip import begrippen
+from .boom import boom, boomlaag, route, wijkboom
 from .kaart import kaart, punten
 from .melden import (
     bedankt,
@@ -11,6 +12,7 @@ from .mijn_lijst import bewaar, gedeelde_lijst, mijn_lijst
 from .nakijken import nakijken, wijzigen
 from .organisatie import organisatie, organisaties
 from .plek import plek, plekken
+from .regie import regie
 from .thema import doelgroep, thema, themas
 from .voorziening import voorziening, voorzieningen
 
@@ -18,6 +20,8 @@ __all__ = [
     "bedankt",
     "begrippen",
     "bewaar",
+    "boom",
+    "boomlaag",
     "doelgroep",
     "gedeelde_lijst",
     "ik_mis_iets",
@@ -31,10 +35,13 @@ __all__ = [
     "plek_klopt_niet",
     "plekken",
     "punten",
+    "regie",
+    "route",
     "thema",
     "themas",
     "voorziening",
     "voorziening_klopt_niet",
     "voorzieningen",
+    "wijkboom",
     "wijzigen",
 ]

@@ -1,10 +1,12 @@
 """Provisions: the A–Z list and the page of one."""
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from sociale_basis.kern.pagina import toont
 
+from ..boom.plek import plek_van
 from ..gegevens import jsonld_voorziening
 from ..mijn_lijst import MijnLijst
 from ..models import Voorziening
@@ -22,13 +24,19 @@ def voorzieningen(request: HttpRequest) -> HttpResponse:
     return render(request, "voorzieningen/voorzieningen.html", context)
 
 
-@toont(Voorziening, lambda rijen: rijen.prefetch_related(*Voorziening.TIJDEN))
+def _met_laag_en_tijden(rijen: QuerySet[Voorziening]) -> QuerySet[Voorziening]:
+    return rijen.select_related("laag").prefetch_related(*Voorziening.TIJDEN)
+
+
+@toont(Voorziening, _met_laag_en_tijden)
 def voorziening(request: HttpRequest, voorziening: Voorziening) -> HttpResponse:
-    """What it is, for whom, how to begin, what it costs and who is responsible (H2)."""
+    """What it is, for whom, how to begin, what it costs, who is responsible, what comes
+    before and after it, and who has regie (H2-H4)."""
     verbanden = verbanden_van(voorziening)
     context = {
         "voorziening": voorziening,
         "verbanden": verbanden,
+        "boomplek": plek_van(voorziening),
         "stand": voorziening.stand(),
         "bewaard": voorziening.pk in MijnLijst(request),
         "jsonld": jsonld_voorziening(request, voorziening, verbanden),

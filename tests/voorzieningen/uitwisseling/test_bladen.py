@@ -3,7 +3,7 @@
 import pytest
 from django.contrib.contenttypes.fields import GenericForeignKey
 
-from voorzieningen.models import Controlepunt, Controleverzoek, Voorstel
+from voorzieningen.models import Controlepunt, Controleverzoek, Stap, Voorstel
 from voorzieningen.uitwisseling.bladen import BLADEN, NIET_UITGEWISSELD
 from voorzieningen.uitwisseling.kolommen import Deelblad
 
@@ -26,7 +26,12 @@ def test_heads_differ_however_they_are_typed(blad):
     assert len(namen) == len(set(namen))
 
 
-VERLOOP = {Voorstel, Controleverzoek, Controlepunt}  # what happens to an entry, not what it is
+VERLOOP = {
+    Voorstel,
+    Controleverzoek,
+    Controlepunt,
+    Stap,
+}  # what happens to an entry, not what it is
 
 
 def test_what_hangs_on_a_place_or_provision_has_a_sheet():

@@ -1,0 +1,91 @@
+"""The drawing as people see it: three widths, on paper, in the dark, with the keyboard (H5)."""
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.hulp.browser import Opener
+from tests.hulp.toegankelijk import axe, zijwaarts
+from tests.hulp.verslag import niets_in
+
+BOOM = "/wijk/volkel/boom/?thema=geld-en-formulieren"
+# Texts that stick out of their own sign or leaf, or out of the drawing.
+UITSTEKEND = """() => [...document.querySelectorAll('.boomtekening')].filter(
+  svg => svg.checkVisibility()).flatMap(svg => {
+    const kader = svg.getBoundingClientRect();
+    return [...svg.querySelectorAll('a')].flatMap(a => {
+      const vorm = a.querySelector('rect, path:not([class])');
+      const ruim = vorm ? vorm.getBoundingClientRect() : kader;
+      return [...a.querySelectorAll('text:not(.boom-bes)')].filter(t => {
+        const vak = t.getBoundingClientRect();
+        return vak.left < ruim.left - 1 || vak.right > ruim.right + 1
+          || vak.left < kader.left - 1 || vak.right > kader.right + 1;
+      }).map(t => t.textContent);
+    });
+  })"""
+TE_KLEIN = """() => [...document.querySelectorAll('.boomtekening text')].filter(
+  t => t.checkVisibility()).map(t => {
+    const schaal = t.ownerSVGElement.getScreenCTM().a;
+    return [parseFloat(getComputedStyle(t).fontSize) * schaal, t.textContent];
+  }).filter(([maat]) => maat < 10).map(String)"""
+
+
+@pytest.mark.parametrize("breedte", [360, 768, 1280])
+def test_words_stay_inside_and_are_large_enough(
+    venster: Opener, demosite: str, breedte: int
+) -> None:
+    pagina = venster(breedte=breedte)
+    for adres in ("/boom/", BOOM, "/wijk/zeeland/boom/"):
+        pagina.goto(demosite + adres)
+        assert pagina.locator(".boomtekening:visible").count() == 1
+        niets_in(pagina.evaluate(UITSTEKEND))
+        niets_in(pagina.evaluate(TE_KLEIN))
+        niets_in(zijwaarts(pagina))
+
+
+@pytest.mark.parametrize("donker", [False, True], ids=["light", "dark"])
+def test_axe_finds_nothing_on_the_boom(venster: Opener, demosite: str, donker: bool) -> None:
+    pagina = venster(donker=donker)
+    for adres in (BOOM, "/boom/route/?thema=wonen&wijk=volkel", "/regie/?thema=wonen"):
+        pagina.goto(demosite + adres)
+        niets_in(axe(pagina))
+
+
+def test_a_part_of_the_drawing_leads_to_its_words(nieuwe_pagina: Opener, demosite: str) -> None:
+    pagina = nieuwe_pagina()
+    pagina.goto(f"{demosite}/wijk/volkel/boom/")
+    pagina.locator(".boomtekening--breed .boom-plaat").first.click()
+    assert pagina.url.endswith("#laag-eigen-kring-en-buurt")
+    pagina.locator(".boomtekening--breed .boom-blad", has_text="Wonen").click()
+    pagina.wait_for_url("**/?thema=wonen#boom")
+    assert pagina.locator(".boomtekening--breed .boom-blad--licht").count() == 1
+
+
+def test_the_keyboard_meets_every_link_once(nieuwe_pagina: Opener, demosite: str) -> None:
+    pagina = nieuwe_pagina()
+    pagina.goto(demosite + BOOM)
+    stoppen = pagina.evaluate(
+        "[...document.querySelectorAll('.boomtekening a')].filter(a => a.tabIndex >= 0).length"
+    )
+    assert stoppen == 0
+
+
+def test_the_whole_drawing_fits_on_one_sheet(nieuwe_pagina: Opener, demosite: str) -> None:
+    pagina = nieuwe_pagina(breedte=680)  # A4 without margins at 96 dots per inch
+    pagina.emulate_media(media="print")
+    pagina.goto(demosite + BOOM)
+    figuur = pagina.locator("figure.boom").bounding_box()
+    assert figuur["y"] + figuur["height"] < 1016
+    assert pagina.locator(".boomtekening--breed").is_visible()
+    assert pagina.locator(".boomtekening--smal").is_hidden()
+
+
+def test_the_way_fits_on_one_sheet_for_every_theme(nieuwe_pagina: Opener, demosite: str) -> None:
+    pagina = nieuwe_pagina(breedte=680)
+    pagina.emulate_media(media="print")
+    for thema in ("geld-en-formulieren", "hoe-ik-me-voel", "kinderen-en-opvoeden", "wonen"):
+        pagina.goto(f"{demosite}/boom/route/?thema={thema}&wijk=volkel")
+        assert _hoogte(pagina) < 1016, thema
+
+
+def _hoogte(pagina: Page) -> int:
+    return pagina.evaluate("document.documentElement.scrollHeight")
