@@ -1,6 +1,8 @@
 from .begrip import Begrip
 from .controle import Controlepunt, Controleverzoek
 from .doelgroep import Doelgroep
+from .dubbel import Dubbel
+from .herkomst import Herkomst
 from .importbestand import Importbestand
 from .locatie import Locatie, Ruimte
 from .medewerker import Medewerker
@@ -16,6 +18,8 @@ __all__ = [
     "Controlepunt",
     "Controleverzoek",
     "Doelgroep",
+    "Dubbel",
+    "Herkomst",
     "Importbestand",
     "Locatie",
     "Medewerker",
