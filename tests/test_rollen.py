@@ -34,6 +34,7 @@ LIJSTEN = {
     "kern.Mail": ("BR", ""),
     "voorzieningen.Controleverzoek": ("BR", ""),
     "voorzieningen.Importbestand": ("BRWL", ""),
+    "voorzieningen.Dubbel": ("BRW", ""),
 }
 ALLEEN_BEHEERDER = ("B", "B")
 

@@ -1,5 +1,6 @@
 from . import (
     controle,
+    dubbel,
     locatie,
     medewerker,
     organisatie,
@@ -11,6 +12,7 @@ from . import (
 
 __all__ = [
     "controle",
+    "dubbel",
     "locatie",
     "medewerker",
     "organisatie",
