@@ -39,6 +39,8 @@ WOORDEN = (
 NASLAG = ("kern.zoekterm", "kern.oudeslug", "kern.taakrun")
 VOORSTEL = ("voorzieningen.voorstel",)
 CONTROLE = ("voorzieningen.controleverzoek", "voorzieningen.controlepunt")
+HERKOMST = ("voorzieningen.herkomst",)
+DUBBEL = ("voorzieningen.dubbel",)  # "view": may decide on pairs of which both may be changed
 UITWISSELING = ("voorzieningen.importbestand",)  # "add": may import over the whole map
 POST = ("kern.mail",)  # "change": may look (it names addresses) and send again
 
@@ -62,12 +64,12 @@ ROLLEN: dict[str, set[str]] = {
     | _rechten(VOORSTEL, "view")
     | _rechten(POST, "view", "change")
     | _rechten(UITWISSELING, "view", "add")
-    | _rechten(CONTROLE, "view")
+    | _rechten(CONTROLE + DUBBEL + HERKOMST, "view")
     | {"voorzieningen.bewerk_alles", "voorzieningen.beslis_voorstel"},
     "wijkredacteur": _ZIEN
     | _RIJEN
     | _rechten(AANBOD, "add", "change")
-    | _rechten(VOORSTEL, "view"),
+    | _rechten(VOORSTEL + DUBBEL, "view"),
     "organisatie-redacteur": _RIJEN
     | _rechten(AANBOD, "view", "change")
     | _rechten(KEUZES + VOORSTEL, "view")

@@ -38,6 +38,7 @@ LIJSTEN = {
     "kern.Mail": ("BR", ""),
     "voorzieningen.Controleverzoek": ("BR", ""),
     "voorzieningen.Importbestand": ("BRWL", ""),
+    "voorzieningen.Dubbel": ("BRW", ""),
 }
 ALLEEN_BEHEERDER = ("B", "B")
 

@@ -28,7 +28,7 @@ def _adres(plek: Locatie) -> dict[str, Any] | None:
             "streetAddress": f"{plek.straat} {plek.huisnummer}".strip(),
             "postalCode": plek.postcode,
             "addressLocality": plek.plaats,
-            "addressCountry": "NL",
+            "addressCountry": plek.land,
         }
     )
 

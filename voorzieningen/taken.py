@@ -5,6 +5,7 @@ from datetime import timedelta
 from sociale_basis.kern.taken import taak
 
 from . import controle
+from .dubbelen import ververs
 from .models import Importbestand
 
 
@@ -19,3 +20,9 @@ def vraag_eigenaren() -> None:
 def importbestanden() -> None:
     """Files that nobody confirmed in time; they may hold confidential addresses."""
     Importbestand.objects.verlopen().delete()
+
+
+@taak("dubbelen zoeken", elke=timedelta(days=1))
+def dubbelen() -> None:
+    """Pairs of entries that may be one, for the list of staff."""
+    ververs()

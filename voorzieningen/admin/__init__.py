@@ -1,6 +1,7 @@
 from . import (
     boom,
     controle,
+    dubbel,
     locatie,
     medewerker,
     organisatie,
@@ -13,6 +14,7 @@ from . import (
 __all__ = [
     "boom",
     "controle",
+    "dubbel",
     "locatie",
     "medewerker",
     "organisatie",

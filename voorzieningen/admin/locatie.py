@@ -66,7 +66,7 @@ class LocatieAdmin(AdresMixin, TijdenMixin, KaartAdmin):
                 "fields": [
                     "vertrouwelijk",
                     ("straat", "huisnummer"),
-                    ("postcode", "plaats"),
+                    ("postcode", "plaats", "land"),
                     "puntkaart",
                     ("lat", "lon"),
                     "gebied",

@@ -2,6 +2,8 @@ from .begrip import Begrip
 from .boomlaag import Boomlaag
 from .controle import Controlepunt, Controleverzoek
 from .doelgroep import Doelgroep
+from .dubbel import Dubbel
+from .herkomst import Herkomst
 from .importbestand import Importbestand
 from .locatie import Locatie, Ruimte
 from .medewerker import Medewerker
@@ -20,6 +22,8 @@ __all__ = [
     "Controlepunt",
     "Controleverzoek",
     "Doelgroep",
+    "Dubbel",
+    "Herkomst",
     "Importbestand",
     "Locatie",
     "Medewerker",

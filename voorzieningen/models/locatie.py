@@ -4,6 +4,7 @@ from math import sqrt
 from typing import Any, Self
 
 from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
@@ -28,9 +29,11 @@ from .bevoegd import Bereik, Bevoegd, BevoegdQuerySet
 from .keuzes import JaNeeOnbekend, Publicatie, woord
 from .met_openingstijden import MetOpeningstijden
 
+NEDERLAND = "NL"
+
 
 class LocatieQuerySet(BevoegdQuerySet["Locatie"], PuntQuerySet["Locatie"]):  # type: ignore[override]
-    ADRES = ("straat", "huisnummer", "postcode", "plaats", "lat", "lon", "vertrouwelijk")
+    ADRES = ("straat", "huisnummer", "postcode", "plaats", "land", "lat", "lon", "vertrouwelijk")
 
     def zichtbaar(self) -> Self:
         """Published and not confidential: a shelter's address is sent out nowhere."""
@@ -149,6 +152,13 @@ class Locatie(
     huisnummer = models.CharField(_("huisnummer"), max_length=12, blank=True)
     postcode = PostcodeField(_("postcode"), blank=True)
     plaats = models.CharField(_("plaats"), max_length=80, blank=True)
+    land = models.CharField(
+        _("land"),
+        max_length=2,
+        default=NEDERLAND,
+        validators=[RegexValidator(r"^[A-Z]{2}$", _("Gebruik twee hoofdletters, zoals NL."))],
+        help_text=_("Twee letters: NL, BE, DE. De postcode van een ander land hoort bij plaats."),
+    )
     gebied = models.ForeignKey(
         Gebied,
         verbose_name=_("buurt"),
@@ -272,9 +282,15 @@ class Locatie(
             raise ValidationError(
                 {"vertrouwelijk": _("Een ontmoetingsplek kan geen geheim adres hebben.")}
             )
-        if self.lat is not None and self.lon is not None and not in_nederland(self.lat, self.lon):
+        if self._ligt_buiten_nederland():
             uitleg = _("Dit punt ligt niet in Nederland. Staan lengte en breedte goed om?")
             raise ValidationError({"lat": uitleg})
+
+    def _ligt_buiten_nederland(self) -> bool:
+        """A point abroad while the address says it is here."""
+        if self.land != NEDERLAND or self.lat is None or self.lon is None:
+            return False
+        return not in_nederland(self.lat, self.lon)
 
     def gezochte_buurt(self) -> Gebied | None:
         """The buurt at the point, or else the one of the postcode; None if neither tells."""

@@ -97,6 +97,7 @@ PLEKKEN = Blad(
         Kolom("Huisnummer", "huisnummer", "1"),
         Kolom("Postcode", "postcode", "5401 AB"),
         Kolom("Plaats", "plaats", "Uden"),
+        Kolom("Land", "land", "NL"),
         Kolom("Breedtegraad", "lat", "51,6607"),
         Kolom("Lengtegraad", "lon", "5,6189"),
         Kolom("Buurt", "gebied", "kom-volkel"),

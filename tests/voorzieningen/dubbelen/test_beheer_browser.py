@@ -1,0 +1,58 @@
+"""The list of likely duplicates and one pair, as a redacteur meets them on any screen."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from sociale_basis.demo.gebruikers import LOGINS
+from tests.hulp.browser import Opener
+from tests.hulp.toegankelijk import axe, toetsenbord, zijwaarts
+from tests.hulp.verslag import niets_in
+from voorzieningen.dubbelen import ververs
+from voorzieningen.models import Dubbel, Locatie
+
+LIJST = "/beheer/voorzieningen/dubbel/"
+
+
+@pytest.fixture
+def dubbel(demosite: str) -> str:
+    """A place of the demo that is there twice."""
+    plek = Locatie.objects.zichtbaar().earliest("pk")
+    if not Locatie.objects.filter(naam=plek.naam).exclude(pk=plek.pk).exists():
+        Locatie.objects.create(naam=plek.naam, straat="Andere straat", huisnummer="9")
+    Dubbel.objects.all().delete()
+    ververs()
+    return plek.naam
+
+
+def open_lijst(pagina: Page, site: str) -> Page:
+    redacteur = next(login for login in LOGINS if login.naam == "redacteur")
+    pagina.goto(f"{site}/beheer/login/?next={LIJST}")
+    pagina.fill("#id_username", redacteur.naam)
+    pagina.fill("#id_password", redacteur.wachtwoord)
+    pagina.click("[type=submit]")
+    return pagina
+
+
+@pytest.mark.parametrize("uiterlijk", [{}, {"donker": True, "breedte": 360}], ids=str)
+def test_axe_finds_nothing_and_nothing_sticks_out(
+    venster: Opener, demosite: str, dubbel: str, uiterlijk
+) -> None:
+    pagina = open_lijst(venster(**uiterlijk), demosite)
+    expect(pagina.locator("h1")).to_have_text("Staat iets twee keer op de kaart?")
+    niets_in(axe(pagina))
+    niets_in(zijwaarts(pagina))
+    pagina.click(f"a:has-text('{dubbel}')")
+    expect(pagina.locator("h1")).to_have_text("Is dit er één of zijn het er twee?")
+    niets_in(axe(pagina))
+    niets_in(zijwaarts(pagina))
+    niets_in(toetsenbord(pagina))
+
+
+def test_a_pair_is_called_two_without_javascript(
+    venster: Opener, demosite: str, dubbel: str
+) -> None:
+    pagina = open_lijst(venster(javascript=False, breedte=360), demosite)
+    pagina.click(f"a:has-text('{dubbel}')")
+    pagina.click("text=Wissel om")
+    pagina.click("text=Dit zijn er twee")
+    expect(pagina.locator("text=Onthouden: dit zijn er twee.")).to_be_visible()

@@ -1,0 +1,90 @@
+"""Two entries that may be one, and what somebody decided about them."""
+
+from typing import Any, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from .locatie import Locatie
+from .organisatie import Organisatie
+from .voorziening import Voorziening
+
+
+class DubbelQuerySet(models.QuerySet["Dubbel"]):
+    def open(self) -> Self:
+        return self.filter(stand=Dubbel.Stand.OPEN)
+
+    def samen_te_voegen_door(self, gebruiker: Any) -> Self:
+        """Pairs of entries in use that this person may both change at once; three subqueries."""
+        keuze = Q(pk__in=[])
+        for soort, model in Dubbel.MODELLEN.items():
+            eigen = model.objects.direct_bewerkbaar_door(gebruiker).niet_gearchiveerd()
+            nummers = eigen.order_by().values("pk")
+            keuze |= Q(soort=soort, eerste__in=nummers, tweede__in=nummers)
+        return self.filter(keuze)
+
+
+class Dubbel(models.Model):
+    """A pair with the lower number first; a decision stays when the pair is looked for again.
+
+    Numbers and no foreign keys: one table for three kinds, and a number is never given out again.
+    """
+
+    class Stand(models.TextChoices):
+        OPEN = "open", _("nog te bekijken")
+        TWEE = "twee", _("dit zijn er twee")
+        SAMEN = "samen", _("samengevoegd")
+
+    class Soort(models.TextChoices):
+        ORGANISATIE = "organisatie", _("organisatie")
+        LOCATIE = "locatie", _("plek")
+        VOORZIENING = "voorziening", _("voorziening")
+
+    MODELLEN: dict[str, Any] = {
+        "organisatie": Organisatie,
+        "locatie": Locatie,
+        "voorziening": Voorziening,
+    }
+
+    soort = models.CharField(_("soort"), max_length=12, choices=Soort)
+    eerste = models.PositiveBigIntegerField()
+    tweede = models.PositiveBigIntegerField()
+    score = models.PositiveSmallIntegerField(_("hoe zeker"))
+    redenen = models.JSONField(default=list)
+    stand = models.CharField(_("stand"), max_length=6, choices=Stand, default=Stand.OPEN)
+    gevonden_op = models.DateTimeField(_("gevonden op"), default=timezone.now)
+    besloten_door = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("besloten door"),
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="+",
+    )
+    besloten_op = models.DateTimeField(_("besloten op"), null=True)
+
+    objects = DubbelQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("mogelijk dubbel")
+        verbose_name_plural = _("mogelijk dubbel")
+        ordering = ["-score", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["soort", "eerste", "tweede"], name="dubbel_uniek"),
+            models.CheckConstraint(
+                name="dubbel_op_volgorde", condition=Q(eerste__lt=models.F("tweede"))
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_soort_display()} {self.eerste} – {self.tweede}"
+
+    @property
+    def model(self) -> Any:
+        return self.MODELLEN[self.soort]
+
+    def besluit(self, stand: str, door: Any) -> None:
+        self.stand, self.besloten_door, self.besloten_op = stand, door, timezone.now()
+        self.save(update_fields=["stand", "besloten_door", "besloten_op"])
