@@ -27,6 +27,11 @@ class Hoofdstuk:
     tekst: str
 
     @property
+    def kort_kaal(self) -> str:
+        """The first sentence for a list, where Markdown would show its asterisks."""
+        return self.kort.replace("**", "")
+
+    @property
     def met_beelden(self) -> str:
         """The text with the screenshots that there are."""
         return _BEELD.sub(_beeld, self.tekst)

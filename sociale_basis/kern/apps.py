@@ -8,7 +8,7 @@ from simple_history.signals import pre_create_historical_record
 class KernConfig(AppConfig):
     name = "sociale_basis.kern"
     label = "kern"
-    verbose_name = _("Zoeken, teksten en techniek")
+    verbose_name = _("Woorden, teksten en mail")
 
     def ready(self) -> None:
         from . import (

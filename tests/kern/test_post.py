@@ -238,6 +238,15 @@ def test_staff_do_not_see_the_links_in_a_mail() -> None:
     assert b"nakijken" not in pagina.content
 
 
+@pytest.mark.parametrize("veld", ["tekst", "html", "aan"])
+def test_nobody_guesses_a_link_in_a_mail_letter_by_letter(veld) -> None:
+    _stuur()
+    lijst = _medewerker("change_mail")
+    for zoek in ("contains", "startswith", "regex"):
+        assert lijst.get(f"/beheer/kern/mail/?{veld}__{zoek}=nakijken").status_code == 400
+    assert lijst.get("/beheer/kern/mail/?stand__exact=mislukt").status_code == 200
+
+
 def test_who_may_only_look_around_sees_no_addresses() -> None:
     _stuur()
     assert _medewerker("view_mail").get("/beheer/kern/mail/").status_code == 403

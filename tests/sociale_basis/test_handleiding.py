@@ -69,3 +69,7 @@ def test_the_command_makes_every_picture_that_a_chapter_asks_for():
 
 def _namen(deel: object) -> tuple[str, ...]:
     return deel if isinstance(deel, tuple) else (deel,) if isinstance(deel, str) else ()
+
+
+def test_the_list_of_chapters_shows_no_marks_of_the_text_it_was_written_in(redacteur):
+    assert "**" not in redacteur.get("/beheer/handleiding/").content.decode()

@@ -17,6 +17,12 @@ from ..models import Thema
 VAN_MIJ, VAN_NIEMAND, HELE_GEMEENTE = "mij", "niemand", "alle"
 
 
+def nummer(waarde: str | None) -> int | None:
+    """A primary key out of an address; None for anything else, or too big for the database."""
+    waarde = waarde or ""
+    return int(waarde) if waarde.isascii() and waarde.isdigit() and len(waarde) < 12 else None
+
+
 class LetOpFilter(admin.SimpleListFilter):
     """Entries with a shortcoming; the counts of the start page lead here."""
 
@@ -43,8 +49,7 @@ class Veldfilter(admin.SimpleListFilter):
 
     def nummer(self) -> int | None:
         """The choice as a primary key; None for anything else."""
-        waarde = self.value() or ""
-        return int(waarde) if waarde.isascii() and waarde.isdigit() and len(waarde) < 12 else None
+        return nummer(self.value())
 
 
 class Keuzefilter(Veldfilter):

@@ -19,6 +19,7 @@ from wijken.models import Gebied
 
 from ..models import Organisatie, Voorstel
 from ..voorstellen import label, velden
+from .filters import nummer
 
 OUD = 14  # days after which a proposal waits too long
 BESLIST = "voorzieningen.beslis_voorstel"
@@ -70,9 +71,9 @@ class WijkFilter(admin.SimpleListFilter):
         return list(Gebied.objects.zichtbaar().wijken().values_list("pk", "naam"))
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
-        if not (self.value() or "").isdecimal():
+        wijk = nummer(self.value())
+        if wijk is None:
             return queryset
-        wijk = int(self.value() or 0)
         plek = Q(locatie__gebied=wijk) | Q(locatie__gebied__ouder=wijk)
         return queryset.filter(plek | Q(voorziening__gebieden=wijk))
 
@@ -90,13 +91,13 @@ class OrganisatieFilter(admin.SimpleListFilter):
         return list(Organisatie.objects.filter(keuze).distinct().values_list("pk", "naam"))
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
-        if not (self.value() or "").isdecimal():
+        gekozen = nummer(self.value())
+        if gekozen is None:
             return queryset
-        nummer = int(self.value() or 0)
         return queryset.filter(
-            Q(organisatie=nummer)
-            | Q(voorziening__verantwoordelijke=nummer)
-            | Q(locatie__beheerstichting=nummer)
+            Q(organisatie=gekozen)
+            | Q(voorziening__verantwoordelijke=gekozen)
+            | Q(locatie__beheerstichting=gekozen)
         )
 
 
