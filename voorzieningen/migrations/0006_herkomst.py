@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('voorzieningen', '0004_importbestand'),
+        ('voorzieningen', '0005_boom'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
