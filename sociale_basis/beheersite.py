@@ -18,9 +18,6 @@ from django.utils.translation import gettext_lazy as _
 
 # Packages whose own admin pages show keys, codes or addresses of visitors.
 GEEN_BEHEER = {"axes", "otp_static", "otp_totp"}
-VOLGORDE = ("voorzieningen", "wijken", "vrijwilligers", "kern", "auth")
-
-
 VOOROP = {"voorzieningen": 0, "wijken": 1, "kern": 2}
 
 
@@ -63,12 +60,6 @@ class Beheersite(AdminSite):
         request.current_app = self.name
         antwoord: Any = Inloggen.as_view(extra_context=context)(request)
         return antwoord
-
-    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
-        """What staff work on every week first."""
-        apps = super().get_app_list(request, app_label)
-        plek = {label: nummer for nummer, label in enumerate(VOLGORDE)}
-        return sorted(apps, key=lambda app: plek.get(app["app_label"], len(plek)))
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         """As Django's; a form that was sent after the session ended is kept."""
