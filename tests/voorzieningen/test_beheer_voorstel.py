@@ -53,6 +53,9 @@ class TestHandingIn:
         assert antwoord.request["PATH_INFO"] == beheeradres(Voorstel.objects.get())
         assert not LogEntry.objects.exists()
 
+    def test_an_empty_form_says_that_it_goes_to_staff_too(self, linde):
+        assert "Wat u hier invult, gaat eerst naar de redactie." in tekst(linde.get(NIEUW))
+
     def test_relations_and_rows_go_along(self, linde, toneel):
         ding, plek = toneel.dingen["van De Linde"], een_plek("Nieuwe plek")
         rij = {"weekdag": "2", "van": "9:00", "tot": "12:00"}

@@ -126,7 +126,11 @@ class RolAdmin(ArchiefAdmin):
     def _vertel(self, request: HttpRequest, object_id: str | None) -> None:
         """Say on top of the form what saving will do and what waits already."""
         ding = self.get_object(request, object_id) if object_id else None
-        if ding is None or not self.has_change_permission(request, ding):
+        if ding is None:
+            if not object_id and _is_organisatie(request) and self.has_add_permission(request):
+                messages.info(request, tekst("Wat u hier invult, gaat eerst naar de redactie."))
+            return
+        if not self.has_change_permission(request, ding):
             return
         if not ding.direct_bewerkbaar_door(request.user):
             uitleg = tekst("Wat u hier wijzigt, gaat eerst naar de redactie.")
