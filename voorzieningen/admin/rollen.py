@@ -121,7 +121,18 @@ class RolAdmin(ArchiefAdmin):
     ) -> Any:
         if request.method == "GET":
             self._vertel(request, object_id)
-        return super().changeform_view(request, object_id, form_url, extra_context)
+        knoppen = _knoppen_van_voorstel() if self._wordt_voorstel(request, object_id) else {}
+        context = knoppen | (extra_context or {})
+        return super().changeform_view(request, object_id, form_url, context)
+
+    def _wordt_voorstel(self, request: HttpRequest, object_id: str | None) -> bool:
+        """Whether this form hands in a proposal, whatever is changed in it."""
+        if _bereik(request).bewerkt_alles:
+            return False
+        ding = self.get_object(request, object_id) if object_id else None
+        if ding is None:
+            return not object_id and _is_organisatie(request)
+        return not ding.direct_bewerkbaar_door(request.user)
 
     def _vertel(self, request: HttpRequest, object_id: str | None) -> None:
         """Say on top of the form what saving will do and what waits already."""
@@ -243,6 +254,15 @@ class RolAdmin(ArchiefAdmin):
 
 def _bereik(request: HttpRequest) -> Bereik:
     return Bereik.van(request.user)
+
+
+def _knoppen_van_voorstel() -> dict[str, Any]:
+    """A proposal is not saved and has no preview: one button, that says what it does."""
+    return {
+        "wordt_voorstel": True,
+        "show_save_and_add_another": False,
+        "show_save_and_continue": False,
+    }
 
 
 def _is_organisatie(request: HttpRequest) -> bool:

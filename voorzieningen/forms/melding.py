@@ -25,7 +25,6 @@ class Melding(ZonderRobots):
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
 
-
     def _eerder(self, voorstellen: QuerySet[Voorstel], toelichting: str) -> Voorstel | None:
         """The same words from the same person, that still wait: sent twice, told once."""
         email = self.cleaned_data["email"]
