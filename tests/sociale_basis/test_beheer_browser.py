@@ -90,7 +90,7 @@ def test_tuesday_a_new_provision_with_hints_times_and_a_preview_goes_online(reda
     expect(redacteur.locator(".tijdenzin")).to_contain_text("Woensdag van 10.00 tot 12.00 uur.")
 
     redacteur.get_by_role("button", name="Opslaan en voorbeeld bekijken").first.click()
-    expect(redacteur.locator("main")).to_contain_text("Voorbeeld, nog niet op de website")
+    expect(redacteur.locator("main")).to_contain_text("Voorbeeld, alleen voor u")
     expect(redacteur.locator("main")).to_contain_text("Woensdag")
     nieuw = Voorziening.objects.get(titel="Breien in de bieb")
     assert nieuw not in Voorziening.objects.zichtbaar()

@@ -26,7 +26,7 @@ def voorbeeld(ding) -> str:
 def test_staff_see_the_page_of_a_draft_with_a_bar_that_says_so(redacteur, maak):
     concept = maak(publicatie="concept")
     html = redacteur.get(voorbeeld(concept)).content.decode()
-    assert "Voorbeeld, nog niet op de website" in html
+    assert "Voorbeeld, alleen voor u" in html
     assert f'href="{wijzig(concept)}"' in html
     assert f'<h1 class="nl-heading nl-heading--level-1">{concept}</h1>' in html
 

@@ -53,6 +53,17 @@ class TestHandingIn:
         assert antwoord.request["PATH_INFO"] == beheeradres(Voorstel.objects.get())
         assert not LogEntry.objects.exists()
 
+    def test_an_empty_form_says_that_it_goes_to_staff_too(self, linde):
+        assert "Wat u hier invult, gaat eerst naar de redactie." in tekst(linde.get(NIEUW))
+
+    def test_the_button_says_what_it_does_and_there_is_no_other(self, linde, redacteur, toneel):
+        adres = beheeradres(toneel.linde)
+        html = tekst(linde.get(adres))
+        assert 'value="Stuur naar de redactie"' in html
+        for knop in ("_voorbeeld", "_continue", "_addanother"):
+            assert f'name="{knop}"' not in html
+            assert f'name="{knop}"' in tekst(redacteur.get(adres))
+
     def test_relations_and_rows_go_along(self, linde, toneel):
         ding, plek = toneel.dingen["van De Linde"], een_plek("Nieuwe plek")
         rij = {"weekdag": "2", "van": "9:00", "tot": "12:00"}

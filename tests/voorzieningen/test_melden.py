@@ -43,6 +43,17 @@ def _meld(client, adres=FOUT, **velden):
     return client.post(adres, _invoer(**standaard | velden))
 
 
+@pytest.mark.parametrize(
+    ("adres", "velden"), [(FOUT, {}), (MIS, {"wat": "Kantklossen", "meer": "In Volkel"})]
+)
+def test_who_goes_back_and_sends_it_again_tells_it_once(client, brigade, adres, velden):
+    for _keer in range(2):
+        assert _meld(client, adres, **velden)["Location"] == "/bedankt/"
+    assert Voorstel.objects.count() == 1
+    _meld(client, adres, email="annie@voorbeeld.nl", **velden)
+    assert Voorstel.objects.count() == 2
+
+
 # --- something is wrong --------------------------------------------------------------------
 @pytest.mark.parametrize(
     ("maak", "adres"),

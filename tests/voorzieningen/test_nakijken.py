@@ -256,6 +256,13 @@ def test_an_expired_link_says_what_to_do_now(client, verzoek, koffie, monkeypatc
     assert _nagekeken(koffie) == lang_geleden()
 
 
+def test_a_tap_does_not_make_a_link_last_longer(client, verzoek, koffie):
+    vers = client.post(verzoek.pad, {"punt": verzoek.punten.get().pk})["Location"]
+    Controleverzoek.objects.update(gevraagd_op=timezone.now() - timedelta(days=61))
+    assert client.get(vers).status_code == 410
+    assert client.post(vers, {"punt": verzoek.punten.get().pk}).status_code == 410
+
+
 def test_a_form_ends_with_the_mail_that_it_belongs_to(client, verzoek, koffie):
     adres = _formulier(verzoek, koffie)
     Controleverzoek.objects.update(gevraagd_op=timezone.now() - timedelta(days=61))

@@ -121,12 +121,27 @@ class RolAdmin(ArchiefAdmin):
     ) -> Any:
         if request.method == "GET":
             self._vertel(request, object_id)
-        return super().changeform_view(request, object_id, form_url, extra_context)
+        knoppen = _knoppen_van_voorstel() if self._wordt_voorstel(request, object_id) else {}
+        context = knoppen | (extra_context or {})
+        return super().changeform_view(request, object_id, form_url, context)
+
+    def _wordt_voorstel(self, request: HttpRequest, object_id: str | None) -> bool:
+        """Whether this form hands in a proposal, whatever is changed in it."""
+        if _bereik(request).bewerkt_alles:
+            return False
+        ding = self.get_object(request, object_id) if object_id else None
+        if ding is None:
+            return not object_id and _is_organisatie(request)
+        return not ding.direct_bewerkbaar_door(request.user)
 
     def _vertel(self, request: HttpRequest, object_id: str | None) -> None:
         """Say on top of the form what saving will do and what waits already."""
         ding = self.get_object(request, object_id) if object_id else None
-        if ding is None or not self.has_change_permission(request, ding):
+        if ding is None:
+            if not object_id and _is_organisatie(request) and self.has_add_permission(request):
+                messages.info(request, tekst("Wat u hier invult, gaat eerst naar de redactie."))
+            return
+        if not self.has_change_permission(request, ding):
             return
         if not ding.direct_bewerkbaar_door(request.user):
             uitleg = tekst("Wat u hier wijzigt, gaat eerst naar de redactie.")
@@ -239,6 +254,15 @@ class RolAdmin(ArchiefAdmin):
 
 def _bereik(request: HttpRequest) -> Bereik:
     return Bereik.van(request.user)
+
+
+def _knoppen_van_voorstel() -> dict[str, Any]:
+    """A proposal is not saved and has no preview: one button, that says what it does."""
+    return {
+        "wordt_voorstel": True,
+        "show_save_and_add_another": False,
+        "show_save_and_continue": False,
+    }
 
 
 def _is_organisatie(request: HttpRequest) -> bool:

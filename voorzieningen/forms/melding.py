@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from sociale_basis.kern.begrenzen import ZonderRobots
@@ -23,6 +24,12 @@ class Melding(ZonderRobots):
         help_text=_("Alleen als u antwoord wilt. Een maand na het antwoord wissen we het."),
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
+
+    def _eerder(self, voorstellen: QuerySet[Voorstel], toelichting: str) -> Voorstel | None:
+        """The same words from the same person, that still wait: sent twice, told once."""
+        email = self.cleaned_data["email"]
+        open_ = voorstellen.filter(stand=Voorstel.Stand.OPEN, door=None, email=email)
+        return open_.filter(toelichting=toelichting.strip()).first()
 
 
 class KloptNiet(Melding):
@@ -53,11 +60,13 @@ class KloptNiet(Melding):
     def bewaar(self, ding: Ding) -> Voorstel:
         """Propose it for an entry; a phone number that can be read becomes a phone number."""
         gegevens = self.cleaned_data
-        return Voorstel.objects.dien_in(
+        toelichting = f"{self.Wat(gegevens['wat']).label}: {gegevens['hoe']}"
+        over_ding = Voorstel.objects.over(ding)
+        return self._eerder(over_ding, toelichting) or Voorstel.objects.dien_in(
             ding,
             self._wijzigingen(ding),
             bron=Voorstel.Bron.BEZOEKER,
-            toelichting=f"{self.Wat(gegevens['wat']).label}: {gegevens['hoe']}",
+            toelichting=toelichting,
             email=gegevens["email"],
         )
 
@@ -99,7 +108,10 @@ class IkMisIets(Melding):
     def bewaar(self) -> Voorstel:
         """Propose a new provision for staff to look into."""
         gegevens = self.cleaned_data
-        return Voorstel.objects.dien_in(
+        gemist = Voorstel.objects.filter(
+            bron=Voorstel.Bron.GEMIST, wijzigingen__titel=gegevens["wat"]
+        )
+        return self._eerder(gemist, gegevens["meer"]) or Voorstel.objects.dien_in(
             Voorziening,
             {"titel": gegevens["wat"]},
             bron=Voorstel.Bron.GEMIST,

@@ -51,6 +51,8 @@ def nakijken(request: HttpRequest, code: str) -> HttpResponse:
     verzoek = Controleverzoek.objects.van_code(code)
     if verzoek is None or verzoek.is_vervangen():
         return _geen_link(request, "vervangen", 410)
+    if verzoek.is_verlopen():  # each tap leads back by a link that was signed just now
+        raise Verlopen
     if request.method == "POST":
         return _alles_klopt(request, verzoek)
     context = {"verzoek": verzoek, "bladzijde": bladzijde(request, verzoek.punten.met_ding())}
