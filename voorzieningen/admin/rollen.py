@@ -40,6 +40,17 @@ VAN_DE_GEMEENTE = {
 }
 
 
+def _eens(request: HttpRequest, ding: Any, regel: str) -> bool:
+    """The answer of a rule, asked once while a page is only shown; saving may change it."""
+    if request.method not in ("GET", "HEAD"):
+        return bool(getattr(ding, regel)(request.user))
+    bekend: dict[Any, bool] = request.__dict__.setdefault("_regels", {})
+    sleutel = (type(ding), ding.pk, regel)
+    if sleutel not in bekend:
+        bekend[sleutel] = bool(getattr(ding, regel)(request.user))
+    return bekend[sleutel]
+
+
 class _BuitenBereik(Exception):
     """After saving, the entry serves more than this person may change at once."""
 
@@ -55,11 +66,11 @@ class RolAdmin(ArchiefAdmin):
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         mag = super().has_view_permission(request, obj)
-        return mag and (obj is None or obj.leesbaar_door(request.user))
+        return mag and (obj is None or _eens(request, obj, "leesbaar_door"))
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         mag = super().has_change_permission(request, obj)
-        return mag and (obj is None or obj.bewerkbaar_door(request.user))
+        return mag and (obj is None or _eens(request, obj, "bewerkbaar_door"))
 
     def has_change_history_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Putting an old version back is for who may change everything."""
