@@ -17,6 +17,8 @@ from tests.hulp.browser import Opener
 from tests.hulp.toegankelijk import axe, toetsenbord, zijwaarts
 from tests.hulp.verslag import niets_in
 
+pytestmark = pytest.mark.schrijft_in_demo
+
 TOEGANG = (
     "/beheer/login/",
     "/beheer/wachtwoord-vergeten/",

@@ -1,5 +1,7 @@
 """The demo as a database of its own beside the test database, loaded once per test process."""
 
+import shutil
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -69,13 +71,39 @@ def _demo_database(django_db_setup: None, django_db_blocker: Any) -> str:
 
 
 @pytest.fixture(scope="module")
-def demo(_demo_database: str, django_db_blocker: Any) -> Iterator[None]:
-    """The demo of Maashorst as the database of this module; what a test writes stays written."""
+def demo(request: Any, _demo_database: str, django_db_blocker: Any) -> Iterator[None]:
+    """The demo of Maashorst as the database of this module; what a test writes stays written.
+
+    A module with the marker ``schrijft_in_demo`` works in a copy, so that others find the demo
+    as it was made.
+    """
     gewoon = str(connection.settings_dict["NAME"])
+    eigen = request.node.get_closest_marker("schrijft_in_demo") is not None
     with django_db_blocker.unblock():
-        _wissel(_demo_database)
+        naam = _kopie(_demo_database) if eigen else _demo_database
+        _wissel(naam)
         yield
         _wissel(gewoon)
+        if eigen:
+            connection.creation._destroy_test_db(naam, verbosity=0)
+
+
+def _kopie(naam: str) -> str:
+    """Copy a whole database; returns the name of the copy, an index of its own."""
+    if connection.vendor == "sqlite":
+        doel = f"{naam}.kopie"
+        sqlite3.connect(naam).execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        shutil.copyfile(naam, doel)
+    else:
+        doel = f"{naam}_kopie"
+        with connection._nodb_cursor() as cursor:
+            cursor.execute(f'DROP DATABASE IF EXISTS "{doel}"')
+            cursor.execute(f'CREATE DATABASE "{doel}" TEMPLATE "{naam}"')
+    gewoon = str(connection.settings_dict["NAME"])
+    _wissel(doel)
+    Zoekstand.objects.update(kenmerk=nieuw_stempel())
+    _wissel(gewoon)
+    return doel
 
 
 @pytest.fixture(scope="module")

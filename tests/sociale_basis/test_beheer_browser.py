@@ -20,6 +20,8 @@ from voorzieningen.models import Locatie, Organisatie, Voorziening
 from wijken.grenzen import schrijf
 from wijken.models import Gebied
 
+pytestmark = pytest.mark.schrijft_in_demo
+
 KAART = "/beheer/voorzieningen"
 
 

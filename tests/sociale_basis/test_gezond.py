@@ -49,6 +49,7 @@ def test_all_is_well_when_every_job_ran_in_time() -> None:
         "gegevens opruimen",
         "eigenaren vragen",
         "importbestanden opruimen",
+        "dubbelen zoeken",
         "zoektermen opruimen",
     }
 

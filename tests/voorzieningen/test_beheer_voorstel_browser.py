@@ -10,6 +10,8 @@ from tests.hulp.browser import Opener
 from tests.hulp.toegankelijk import axe, zijwaarts
 from tests.hulp.verslag import niets_in
 
+pytestmark = pytest.mark.schrijft_in_demo
+
 LIJST = "/beheer/voorzieningen/voorstel/"
 WACHTWOORD = {login.naam: login.wachtwoord for login in LOGINS}
 Aanmelder = Callable[..., Page]

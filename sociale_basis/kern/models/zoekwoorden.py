@@ -7,6 +7,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+NIETS_MEER = "."  # at the end of a line of danger: nothing else is said
+
 
 def _letters(tekst: str) -> bool:
     return any(teken.isalnum() for teken in tekst)
@@ -182,7 +184,7 @@ class Crisiswoord(Woordregel):
 
     def clean(self) -> None:
         """Little words alone would call every question a danger."""
-        keuzes = [deel.split("|") for deel in self.zin.split()]
+        keuzes = [deel.split("|") for deel in self.zin.split() if deel != NIETS_MEER]
         if any(not all(_letters(keuze) for keuze in deel) for deel in keuzes):
             raise ValidationError(
                 {"zin": _("Rond elk streepje hoort een woord, zonder spatie: slaat|slaan.")}

@@ -10,6 +10,8 @@ from tests.hulp.verslag import niets_in
 from voorzieningen.dubbelen import ververs
 from voorzieningen.models import Dubbel, Locatie
 
+pytestmark = pytest.mark.schrijft_in_demo
+
 LIJST = "/beheer/voorzieningen/dubbel/"
 
 

@@ -9,6 +9,8 @@ from tests.hulp.toegankelijk import axe, zijwaarts
 from tests.hulp.verslag import niets_in
 from tests.voorzieningen.uitwisseling.hulp import tabel
 
+pytestmark = pytest.mark.schrijft_in_demo
+
 KOP = ["Sleutel", "Naam", "In één zin", "Telefoon", "Kleur"]
 BESTANDEN = {
     "goed": tabel(KOP, ["nieuwe-club", "Nieuwe club", "Samen doen.", "112", "rood"]),
