@@ -58,8 +58,20 @@ def geef_werkgebied(logins: dict[str, User]) -> None:
     """Say of which wijk or organisation a login is, once these exist."""
     for login in LOGINS:
         if login.wijk or login.organisatie:
-            organisatie = Organisatie.objects.filter(naam=login.organisatie).first()
             medewerker, _nieuw = Medewerker.objects.update_or_create(
-                gebruiker=logins[login.naam], defaults={"organisatie": organisatie}
+                gebruiker=logins[login.naam], defaults={"organisatie": _organisatie(login)}
             )
-            medewerker.gebieden.set(Gebied.objects.eigen().wijken().filter(naam=login.wijk))
+            medewerker.gebieden.set(_wijk(login))
+
+
+def _organisatie(login: Login) -> Organisatie | None:
+    """The one that is named, else the first of a demo that has no such organisation."""
+    alle = Organisatie.objects.zichtbaar()
+    gekozen = alle.filter(naam=login.organisatie).first() or alle.order_by("pk").first()
+    return gekozen if login.organisatie else None
+
+
+def _wijk(login: Login) -> list[Gebied]:
+    alle = Gebied.objects.eigen().wijken()
+    gekozen = alle.filter(naam=login.wijk).first() or alle.order_by("pk").first()
+    return [gekozen] if login.wijk and gekozen else []
