@@ -1,8 +1,9 @@
 """The demo as a database of its own beside the test database, loaded once per test process."""
 
-import shutil
+import itertools
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,8 @@ from django.db import connection
 from django.test.utils import setup_databases, teardown_databases
 
 from sociale_basis.kern.models.zoeken import Zoekstand, nieuw_stempel
+
+VOLGNUMMERS = itertools.count(1)
 
 
 def _kloon_naam() -> str:
@@ -85,25 +88,37 @@ def demo(request: Any, _demo_database: str, django_db_blocker: Any) -> Iterator[
         yield
         _wissel(gewoon)
         if eigen:
-            connection.creation._destroy_test_db(naam, verbosity=0)
+            _weg(naam)
 
 
 def _kopie(naam: str) -> str:
-    """Copy a whole database; returns the name of the copy, an index of its own."""
+    """Copy a whole database; returns the name of the copy, an index of its own.
+
+    No two copies share a name: a thread of a stopped web server may close its connection later,
+    and SQLite then removes the write-ahead log that lies beside that name.
+    """
+    doel = f"{naam}_kopie{next(VOLGNUMMERS)}"
+    _weg(doel)
     if connection.vendor == "sqlite":
-        doel = f"{naam}.kopie"
-        sqlite3.connect(naam).execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        shutil.copyfile(naam, doel)
+        with closing(sqlite3.connect(naam)) as bron, closing(sqlite3.connect(doel)) as kopie:
+            bron.backup(kopie)
     else:
-        doel = f"{naam}_kopie"
         with connection._nodb_cursor() as cursor:
-            cursor.execute(f'DROP DATABASE IF EXISTS "{doel}"')
             cursor.execute(f'CREATE DATABASE "{doel}" TEMPLATE "{naam}"')
     gewoon = str(connection.settings_dict["NAME"])
     _wissel(doel)
     Zoekstand.objects.update(kenmerk=nieuw_stempel())
     _wissel(gewoon)
     return doel
+
+
+def _weg(naam: str) -> None:
+    if connection.vendor == "sqlite":
+        for achtervoegsel in ("", "-wal", "-shm"):
+            Path(f"{naam}{achtervoegsel}").unlink(missing_ok=True)
+        return
+    with connection._nodb_cursor() as cursor:
+        cursor.execute(f'DROP DATABASE IF EXISTS "{naam}" WITH (FORCE)')
 
 
 @pytest.fixture(scope="module")
