@@ -8,3 +8,5 @@ from sociale_basis.kern.bewaren import bewaar
 def registreer() -> None:
     waarom = _("Het nummer en adres van een team: staat op de website zolang het team er is.")
     bewaar("wijken.Gebied", "contact_naam", "contact_telefoon", "contact_email", waarom=waarom)
+    collega = _("Een collega van het team: staat op de website zolang die hier werkt.")
+    bewaar("wijken.Teamlid", "telefoon", "email", waarom=collega)

@@ -134,6 +134,11 @@ class Gebied(MetSlug, Archiveerbaar, Tijdstempels):
         CBS = "cbs", _("van het CBS")
         EIGEN = "eigen", _("van de gemeente zelf")
 
+    class Fase(models.TextChoices):
+        GEPLAND = "gepland", _("gepland")
+        BEGONNEN = "begonnen", _("begonnen")
+        LOOPT = "loopt", _("loopt")
+
     # What other pages show of an area above.
     IN_KETEN = (
         *("naam", "slug", "soort", "ouder", "cbs_ouder"),
@@ -177,6 +182,14 @@ class Gebied(MetSlug, Archiveerbaar, Tijdstempels):
     )
     inleiding = models.TextField(
         _("inleiding"), blank=True, help_text=_("Twee of drie zinnen over dit gebied.")
+    )
+
+    fase = models.CharField(
+        _("hoe ver is het hier?"),
+        max_length=8,
+        choices=Fase,
+        default=Fase.LOOPT,
+        help_text=_("Van het netwerk in deze wijk of kern. Pagina’s zeggen het eerlijk."),
     )
 
     # Stored, because a subquery in zichtbaar() would cost every page a millisecond.

@@ -1,0 +1,74 @@
+"""/werk/: the own pages of who works in the wijken, staff or volunteer (L5, V5).
+
+Every app registers its part; somebody may enter who has at least one::
+
+    @werkdeel(volgorde=10)
+    def vragen(request) -> Werkdeel | None: ...
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.cache import never_cache
+
+
+@dataclass(frozen=True)
+class Werkdeel:
+    """A part of /werk/: where it is, and how much waits there."""
+
+    titel: str
+    url: str
+    aantal: int = 0
+    uitleg: str = ""
+
+
+Aanbieder = Callable[[HttpRequest], Werkdeel | None]
+_delen: list[tuple[int, Aanbieder]] = []
+
+
+def werkdeel(volgorde: int = 50) -> Callable[[Aanbieder], Aanbieder]:
+    """Decorate a function (request) → part, or None for who has nothing to do there."""
+
+    def registreer(functie: Aanbieder) -> Aanbieder:
+        _delen.append((volgorde, functie))
+        _delen.sort(key=lambda paar: paar[0])
+        return functie
+
+    return registreer
+
+
+def werkdelen(request: HttpRequest) -> list[Werkdeel]:
+    """The parts that are for this person, in order; counted once per request."""
+    if not hasattr(request, "_werkdelen"):
+        delen = (functie(request) for _volgorde, functie in _delen)
+        request._werkdelen = [deel for deel in delen if deel]  # type: ignore[attr-defined]
+    return request._werkdelen  # type: ignore[no-any-return, attr-defined]
+
+
+def is_binnen(request: HttpRequest) -> bool:
+    """Logged in, with the second factor where that is required."""
+    if not request.user.is_authenticated:
+        return False
+    bewezen = getattr(request.user, "otp_device", None) is not None
+    return bewezen or not settings.TWEEDE_FACTOR_VERPLICHT
+
+
+def in_werkplek(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Decorate a page of /werk/: log in first; who has no part here gets a 403."""
+
+    @never_cache
+    @wraps(view)
+    def wrapper(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not is_binnen(request):
+            return redirect_to_login(request.get_full_path())
+        if not werkdelen(request):
+            raise PermissionDenied
+        return view(request, *args, **kwargs)
+
+    return wrapper

@@ -1,0 +1,36 @@
+"""To whom a question can be addressed by name: apps above this one register their people (H6).
+
+A question always belongs to the team of an area, so that nobody waits for one person who is
+away; the person addressed sees it in /werk/ too, if they have a login.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from .models import Gebied
+
+
+@dataclass(frozen=True)
+class Geadresseerde:
+    """Somebody by name, the area whose team looks along, and their login if they have one."""
+
+    naam: str
+    gebied: Gebied
+    gebruiker: Any = None
+
+
+Zoeker = Callable[[str], Geadresseerde | None]
+_zoekers: list[Zoeker] = []
+
+
+def geadresseerden(zoeker: Zoeker) -> Zoeker:
+    """Decorate a function (slug) → somebody, or None; only who may be reached now counts."""
+    _zoekers.append(zoeker)
+    return zoeker
+
+
+def zoek_geadresseerde(slug: str) -> Geadresseerde | None:
+    """Who stands behind /vraag/?aan=…; None when they are not (any longer) there."""
+    gevonden = (zoeker(slug) for zoeker in _zoekers)
+    return next((wie for wie in gevonden if wie), None)
