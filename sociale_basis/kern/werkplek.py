@@ -48,7 +48,7 @@ def werkdelen(request: HttpRequest) -> list[Werkdeel]:
     if not hasattr(request, "_werkdelen"):
         delen = (functie(request) for _volgorde, functie in _delen)
         request._werkdelen = [deel for deel in delen if deel]  # type: ignore[attr-defined]
-    return request._werkdelen  # type: ignore[no-any-return, attr-defined]
+    return request._werkdelen  # type: ignore[attr-defined]
 
 
 def is_binnen(request: HttpRequest) -> bool:
