@@ -249,7 +249,9 @@ def test_on_a_phone_the_buttons_wait_below_the_form(
     assert knoppen.count() == rijen
     onderaan = knoppen.last.bounding_box()
     titel = pagina.locator("#id_titel").bounding_box()
-    assert titel and onderaan and titel["y"] < onderaan["y"]
+    assert titel
+    assert onderaan
+    assert titel["y"] < onderaan["y"]
 
 
 @elke_pagina
