@@ -240,6 +240,20 @@ def test_it_fits_on_a_phone_and_works_without_javascript(
     assert pagina.locator("main").inner_text().strip()
 
 
+@pytest.mark.parametrize(("breedte", "rijen"), [(360, 1), (767, 1), (1280, 2)])
+def test_on_a_phone_the_buttons_wait_below_the_form(
+    venster: Opener, demosite: str, breedte: int, rijen: int
+) -> None:
+    pagina = _open(venster(breedte=breedte), demosite, "a provision")
+    knoppen = pagina.locator(".submit-row:visible")
+    assert knoppen.count() == rijen
+    onderaan = knoppen.last.bounding_box()
+    titel = pagina.locator("#id_titel").bounding_box()
+    assert titel
+    assert onderaan
+    assert titel["y"] < onderaan["y"]
+
+
 @elke_pagina
 def test_axe_finds_nothing(venster: Opener, demosite: str, naam: str) -> None:
     niets_in(axe(_open(venster(), demosite, naam)))

@@ -115,6 +115,20 @@ def test_what_was_typed_stays_when_something_is_missing(client, brigade):
     assert not Voorstel.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("adres", "velden", "zinnen"),
+    [
+        (FOUT, {"wat": "", "hoe": ""}, ["Kies wat er niet klopt.", "Schrijf hoe het wel is, of"]),
+        (FOUT, {"email": "geen adres"}, ["Kijk uw e-mailadres na. Bijvoorbeeld: naam@"]),
+        (MIS, {"wat": " "}, ["Schrijf wat u mist."]),
+    ],
+)
+def test_a_field_that_is_not_right_says_what_to_do(client, brigade, adres, velden, zinnen):
+    tekst = _meld(client, adres, **velden).content.decode()
+    assert all(tekst.count(zin) == 2 for zin in zinnen), "on top and at the field"
+    assert "verplicht." not in tekst
+
+
 def test_what_somebody_types_is_text_and_nothing_else(client, brigade):
     tekst = _meld(client, wat="", hoe="<script>alert(1)</script>").content.decode()
     assert "<script>alert" not in tekst

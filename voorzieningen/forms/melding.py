@@ -22,6 +22,7 @@ class Melding(ZonderRobots):
         required=False,
         max_length=254,
         help_text=_("Alleen als u antwoord wilt. Een maand na het antwoord wissen we het."),
+        error_messages={"invalid": _("Kijk uw e-mailadres na. Bijvoorbeeld: naam@voorbeeld.nl.")},
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
 
@@ -47,12 +48,16 @@ class KloptNiet(Melding):
     VELDEN = (Wat.TELEFOON, Wat.EMAIL, Wat.WEBSITE)
 
     wat = forms.ChoiceField(
-        label=_("Wat klopt er niet?"), choices=Wat.choices, widget=forms.RadioSelect
+        label=_("Wat klopt er niet?"),
+        choices=Wat.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Kies wat er niet klopt.")},
     )
     hoe = forms.CharField(
         label=_("Hoe is het wel?"),
         max_length=1000,
         help_text=_("Weet u dat niet? Schrijf dan wat u merkte. Noem geen namen van mensen."),
+        error_messages={"required": _("Schrijf hoe het wel is, of wat u merkte.")},
         widget=forms.Textarea(attrs={"rows": 3}),
     )
     field_order = ["wat", "hoe", "email"]
@@ -95,6 +100,7 @@ class IkMisIets(Melding):
         label=_("Wat mist u?"),
         max_length=120,
         help_text=_("Bijvoorbeeld: een wandelgroep in Volkel."),
+        error_messages={"required": _("Schrijf wat u mist.")},
     )
     meer = forms.CharField(
         label=_("Weet u er meer over?"),

@@ -224,7 +224,3 @@ RUIMTES = Deelblad(
 HOOFDBLADEN = (ORGANISATIES, PLEKKEN, VOORZIENINGEN)
 DEELBLADEN = (OPENINGSTIJDEN, AFWIJKENDE_DAGEN, RUIMTES)
 BLADEN: tuple[Blad, ...] = (*HOOFDBLADEN, *DEELBLADEN)
-
-
-def blad_van(model: type) -> Blad:
-    return next(blad for blad in BLADEN if blad.model is model)
