@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 
 from tests.hulp.browser import (
     _vensters,
@@ -43,3 +44,9 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
         Path(f"{bestand}{achtervoegsel}").unlink(missing_ok=True)
     # A test database need not survive a power cut.
     database["OPTIONS"]["init_command"] += "; PRAGMA synchronous=OFF"
+
+
+@pytest.fixture
+def lege_cache() -> None:
+    """Nobody has asked for anything yet: limits count from zero."""
+    cache.clear()
