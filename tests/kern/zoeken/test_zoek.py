@@ -142,6 +142,23 @@ class TestBetekenis:
         resultaat = zoek("ik heb schulden en wil leren fietsen")
         assert "Fietsles" in titels(resultaat)[:2]
 
+    @pytest.mark.parametrize(
+        ("titel", "vraag"),
+        [
+            ("Auto delen", "auto's"),
+            ("Auto’s lenen", "auto"),
+            ("Koffie voor opa’s", "opas"),
+            ("Foto's leren maken", "foto"),
+        ],
+    )
+    def test_a_plural_with_or_without_its_apostrophe_is_the_word_itself(
+        self, titel: str, vraag: str
+    ) -> None:
+        een_voorziening(titel)
+        resultaat = zoek(vraag)
+        assert titels(resultaat) == [titel]
+        assert not resultaat.bedoelde
+
     def test_part_of_a_compound_finds_it(self) -> None:
         een_voorziening("Koffieochtend")
         assert titels(zoek("koffie")) == ["Koffieochtend"]
