@@ -12,11 +12,7 @@ from sociale_basis.kern import begrenzen
 from sociale_basis.kern.begrenzen import ZonderRobots, te_vaak
 
 ADRES = "192.0.2.7"
-
-
-@pytest.fixture(autouse=True)
-def lege_cache() -> None:
-    cache.clear()
+pytestmark = pytest.mark.usefixtures("lege_cache")
 
 
 def _vraag(adres: str = ADRES, **meta: str):

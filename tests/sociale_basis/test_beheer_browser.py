@@ -6,13 +6,11 @@ from typing import Any
 
 import pytest
 import shapely
-from django.conf import settings as instellingen
-from django.contrib.auth.models import User
 from django.core.cache import cache
 from playwright.sync_api import Page, expect
 
-from sociale_basis.management.commands.handleiding_beelden import _sessie
 from tests.hulp.browser import Opener
+from tests.hulp.inloggen import aan
 from tests.hulp.toegankelijk import axe, toetsenbord, zijwaarts
 from tests.hulp.verslag import niets_in
 from tests.voorzieningen.pdok import NepPdok, pdok
@@ -23,14 +21,6 @@ from wijken.models import Gebied
 pytestmark = pytest.mark.schrijft_in_demo
 
 KAART = "/beheer/voorzieningen"
-
-
-def aan(pagina: Page, site: str, naam: str = "redacteur") -> Page:
-    """The page, logged in."""
-    sleutel = _sessie(User.objects.get(username=naam))
-    koek: Any = {"name": instellingen.SESSION_COOKIE_NAME, "value": sleutel, "url": site}
-    pagina.context.add_cookies([koek])
-    return pagina
 
 
 @pytest.fixture

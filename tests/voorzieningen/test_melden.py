@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
-from django.core.cache import cache
 from django.utils import timezone
 
 from sociale_basis.kern import bewaren, post
@@ -17,15 +16,10 @@ from tests.voorzieningen.eigenaren import een_medewerker
 from voorzieningen.models import Voorstel
 from voorzieningen.views import melden
 
-pytestmark = [pytest.mark.django_db, pytest.mark.eis("V5")]
+pytestmark = [pytest.mark.django_db, pytest.mark.eis("V5"), pytest.mark.usefixtures("lege_cache")]
 MIS = "/ik-mis-iets/"
 FOUT = "/voorziening/formulierenbrigade/klopt-niet/"
 DAG = timedelta(days=1)
-
-
-@pytest.fixture(autouse=True)
-def lege_cache():
-    cache.clear()
 
 
 @pytest.fixture

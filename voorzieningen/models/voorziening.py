@@ -25,7 +25,7 @@ from ..regels import fout_in_bereik
 from .bevoegd import Bevoegd, BevoegdQuerySet
 from .boomlaag import VRIJ_TOEGANKELIJK, Boomlaag, Opvang
 from .doelgroep import Doelgroep
-from .keuzes import JaNeeOnbekend, Publicatie, woord
+from .keuzes import Publicatie, ja_nee_veld, woord
 from .locatie import Locatie
 from .met_openingstijden import MetOpeningstijden
 from .organisatie import Organisatie
@@ -199,9 +199,7 @@ class Voorziening(MetSlug, Bevoegd, MetOpeningstijden, Archiveerbaar, Controleer
     talen = models.ManyToManyField(
         Taal, verbose_name=_("talen"), blank=True, help_text=_("Behalve Nederlands.")
     )
-    tolk = models.CharField(
-        _("tolk mogelijk"), max_length=8, choices=JaNeeOnbekend, default=JaNeeOnbekend.ONBEKEND
-    )
+    tolk = ja_nee_veld(_("tolk mogelijk"))
 
     doelgroepen = models.ManyToManyField(
         Doelgroep, verbose_name=_("voor wie"), blank=True, related_name="voorzieningen"

@@ -43,30 +43,33 @@ class Vondst:
         """The documents to choose from, as a bit set: all of them when nothing was asked."""
         return self.staat.zichtbaar if self.zonder_woorden else bits(self.treffers.documenten)
 
-    @cached_property
-    def past(self) -> bool:
-        """Whether the best result answers the question.
+    def past(self, binnen: int) -> bool:
+        """Whether the best result within a bit set answers the question.
 
         A long sentence has words that answer nothing: less of it needs to be covered.
         """
         zaken = sum(begrip.telt and not begrip.vaag for begrip in self.gelezen.begrippen)
         drempel = ANTWOORD if zaken <= 2 else ANTWOORD_OP_ZIN
-        return not self.gelezen.is_vaag and self.treffers.beste_dekking >= drempel
+        return not self.gelezen.is_vaag and self.treffers.binnen(binnen).beste_dekking >= drempel
 
     def met_voorkeur(self) -> Treffers:
         """What was recognised may put some first among equals."""
         return self.treffers.met_voorkeur(voorkeur(self.herkend, self.staat))
 
     def kader(self, filters: Filters) -> tuple[Ruimte, bool]:
-        """The filters with what was recognised; without that (True) when nothing is left."""
+        """The filters with what was recognised; without that (True) when nothing fits there."""
         kader = ruimte(filters.met(self.herkend), self.staat)
-        if self.herkend.facetten and not kader.binnen(self.basis):
+        if self.herkend.facetten and self._ligt_elders(kader.binnen(self.basis)):
             return replace(kader, per_facet=maskers(filters, self.staat)), True
         return kader, False
 
+    def _ligt_elders(self, binnen: int) -> bool:
+        """Whether there is nothing within a bit set, or no answer while there is one outside."""
+        return not binnen or (self.past(self.basis) and not self.past(binnen))
+
     def dichtstbij(self) -> list[str]:
         """Words to try when nothing answers the question."""
-        if self.past or self.zonder_woorden:
+        if self.zonder_woorden or self.past(self.basis):
             return []
         return dichtstbij(self.gelezen, self.weet, self.staat)
 

@@ -80,7 +80,7 @@ def zoek(
         hits=_hits(nummers, vondst.treffers),
         totaal=gevonden.bit_count(),
         facetten=tel_facetten(vondst.basis, kader, vondst.staat),
-        is_antwoord=vondst.past and bool(gevonden),
+        is_antwoord=vondst.past(gevonden),
         bedoelde=vondst.bedoelde,
         crisis=gevaren(vondst.weet.crisis, vraag),
         herkend=vondst.herkend,
