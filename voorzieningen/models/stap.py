@@ -4,7 +4,7 @@ from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as tekst
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
@@ -45,10 +45,12 @@ class StapQuerySet(ArchiveerbaarQuerySet["Stap"]):
 
     def zichtbaar(self) -> Self:
         """In use, and from and to what the public may see."""
-        openbaar = Voorziening.objects.zichtbaar().order_by().values("pk")
+        openbaar = Voorziening.objects.zichtbaar().order_by()
         return self.in_gebruik().filter(
-            Q(van_voorziening__isnull=True) | Q(van_voorziening__in=openbaar),
-            Q(naar_voorziening__isnull=True) | Q(naar_voorziening__in=openbaar),
+            *(
+                Q(**{f"{einde}__isnull": True}) | Exists(openbaar.filter(pk=OuterRef(einde)))
+                for einde in ENDEN[1::2]
+            )
         )
 
     def omhoog(self) -> Self:
@@ -72,11 +74,11 @@ class StapQuerySet(ArchiveerbaarQuerySet["Stap"]):
     def rond(self, voorziening: Voorziening) -> Self:
         """From or to a provision, or between the layer it belongs to and other layers."""
         zelf = Q(van_voorziening=voorziening) | Q(naar_voorziening=voorziening)
-        van, naar = Q(van_laag=voorziening.laag_id), Q(naar_laag=voorziening.laag_id)
-        if not voorziening.laag_id:
-            van = Q(van_laag__opvang=voorziening.opvang)
-            naar = Q(naar_laag__opvang=voorziening.opvang)
-        return self.filter(zelf | van | (naar & Q(van_laag__isnull=False)))
+        lagen = Boomlaag.objects.order_by().values("pk")
+        kenmerk = {"pk": voorziening.laag_id} if voorziening.laag_id else {}
+        eigen = lagen.filter(**kenmerk or {"opvang": voorziening.opvang})
+        tussen_lagen = Q(naar_laag__in=eigen, van_laag__isnull=False)
+        return self.filter(zelf | Q(van_laag__in=eigen) | tussen_lagen)
 
 
 class Stap(MetSlug, Archiveerbaar, Tijdstempels):
