@@ -1,4 +1,4 @@
-"""A boom to measure: four layers, steps of their own for many provisions, agreements about regie."""
+"""A boom to measure: layers, steps of their own for many provisions, agreements about regie."""
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations, islice, pairwise, product

@@ -99,6 +99,11 @@ class Boomlaag(MetSlug, Archiveerbaar, Tijdstempels):
         blank=True,
         help_text=_("Geldt voor een voorziening waarvoor niemand zelf een laag koos."),
     )
+    woorden = models.TextField(
+        _("alledaagse woorden"),
+        blank=True,
+        help_text=_("Hoe zeggen bewoners het? “wijkteam, sociaal team”. Met komma’s ertussen."),
+    )
     verantwoordelijke = models.ForeignKey(
         Organisatie,
         verbose_name=_("verantwoordelijke organisatie"),

@@ -21,6 +21,7 @@ LAGEN = Blad(
         Kolom("Wat is het", "wat", "Het lokaal team denkt met u mee."),
         Kolom("Wie werkt hier", "wie", "preventiewerker jeugd, preventiewerker volwassenen"),
         Kolom("Wat doen zij niet", "grens", "Hoogstens 5 gesprekken."),
+        Kolom("Alledaagse woorden", "woorden", "wijkteam, sociaal team"),
         Kolom("Hoort er vanzelf bij", "opvang", "vrij"),
         Kolom("Verantwoordelijke", "verantwoordelijke", "gemeente-maashorst"),
         Kolom("Wie neemt op", "contact_functie", "medewerker van het lokaal team"),
