@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sociale_basis.kern.zoeken.markeren import markering
 from sociale_basis.kern.zoeken.zoek import Hit, Resultaat
-from voorzieningen.models import Begrip, Locatie, Organisatie, Thema, Voorziening
+from voorzieningen.models import Begrip, Boomlaag, Locatie, Organisatie, Thema, Voorziening
 from wijken.models import Gebied
 
 Merk = Callable[[str], SafeString]
@@ -32,6 +32,7 @@ OVERIG: dict[str, tuple[Any, Any, str, str, str]] = {
     "plek": (_("Plek"), Locatie, "naam", "kort", "voorzieningen:plek"),
     "thema": (_("Onderwerp"), Thema, "naam", "uitleg", "voorzieningen:thema"),
     "wijk": (_("Wijk of dorp"), Gebied, "naam", "inleiding", "wijken:wijk"),
+    "boomlaag": (_("Laag in de boom"), Boomlaag, "naam", "wat", "voorzieningen:boomlaag"),
     "begrip": (_("Begrip"), Begrip, "term", "uitleg", ""),
 }
 SOORTNAMEN = {"voorziening": _("Hulp of activiteit")} | {k: v[0] for k, v in OVERIG.items()}
@@ -100,20 +101,20 @@ def _overige(resultaat: Resultaat, merk: Merk) -> dict[tuple[str, int], Kaartje]
     if not delen:
         return {}
     alles = delen[0].union(*delen[1:], all=True) if len(delen) > 1 else delen[0]
-    return {(rij["wat"], rij["pk"]): _kaartje(rij, merk) for rij in alles}
+    return {(rij["zoeksoort"], rij["pk"]): _kaartje(rij, merk) for rij in alles}
 
 
 def _rijen(soort: str, nummers: list[int]) -> QuerySet:
     _naam, model, titel, zin, _pagina = OVERIG[soort]
     rijen = model.objects.zichtbaar().filter(pk__in=nummers).order_by()
     vaste = Value(soort, output_field=CharField())
-    return rijen.annotate(wat=vaste, kop=F(titel), zin=F(zin)).values(
-        "wat", "pk", "slug", "kop", "zin"
+    return rijen.annotate(zoeksoort=vaste, kop=F(titel), zin=F(zin)).values(
+        "zoeksoort", "pk", "slug", "kop", "zin"
     )
 
 
 def _kaartje(rij: dict[str, Any], merk: Merk) -> Kaartje:
-    naam, _model, _titel, _zin, pagina = OVERIG[rij["wat"]]
+    naam, _model, _titel, _zin, pagina = OVERIG[rij["zoeksoort"]]
     begrippen = reverse("voorzieningen:begrippen")
     url = reverse(pagina, args=[rij["slug"]]) if pagina else f"{begrippen}#{rij['slug']}"
     return Kaartje(str(naam), url, merk(rij["kop"]), merk(rij["zin"][:220]))

@@ -307,16 +307,20 @@ class Voorziening(MetSlug, Bevoegd, MetOpeningstijden, Archiveerbaar, Controleer
         for veld in ("leeftijd_van", "leeftijd_tot"):
             if (getattr(self, veld) or 0) > HOOGSTE_LEEFTIJD:
                 raise ValidationError({veld: _("Zo oud wordt niemand.")})
-        self._controleer_boom()
 
-    def _controleer_boom(self) -> None:
-        """Its steps still go the right way from the layer that it is in now."""
+    def validate_constraints(self, exclude: Any = None) -> None:
+        """Also beside its steps; an import looks at its outcome as a whole instead."""
+        super().validate_constraints(exclude)
+        if fout := self._fout_in_stappen():
+            raise ValidationError(fout if "laag" in (exclude or ()) else {"laag": fout})
+
+    def _fout_in_stappen(self) -> str:
+        """Whether its steps still go the right way from the layer that it is in now."""
         from ..boom.lezen import heeft_stappen, nieuwe_fout
 
         if not self.pk or self.archiefreden or not heeft_stappen(self):
-            return
-        if fout := nieuwe_fout(voorziening=self):
-            raise ValidationError({"laag": fout})
+            return ""
+        return nieuwe_fout(self)
 
     def controleer_verbanden(self) -> None:
         """What is published is about something and for somebody (M17)."""
