@@ -10,6 +10,7 @@ class WijkenConfig(AppConfig):
 
     def ready(self) -> None:
         from . import bewaren, zoeksoorten
+        from .vragen import bewaken, blok, werkdeel  # noqa: F401  (jobs, block, part of /werk/)
 
         zoeksoorten.registreer_alles()
         bewaren.registreer()

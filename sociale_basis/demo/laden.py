@@ -21,6 +21,7 @@ from .kader import Kader
 from .sociale_kaart import Voorzieningenlader, laad_organisaties
 from .tijden import Tijden
 from .voorstellen import laad_voorstellen
+from .vragen import Vraaglader
 from .wissen import wis
 from .woorden import laad_begrippen, laad_doelgroepen, laad_talen, laad_themas
 
@@ -82,6 +83,7 @@ def laad(demoset: Demoset, meld: Callable[[str], object], *, opnieuw: bool = Fal
         logins = maak_logins()
         geef_werkgebied(logins)
         meld(f"{laad_voorstellen(logins)} voorstellen wachten op goedkeuring.")
+        meld(Vraaglader().laad(demoset.bron))
         meld("De zoekindex wordt gemaakt.")
 
 

@@ -21,10 +21,12 @@ from voorzieningen.models import (
     Voorwaarde,
     Voorziening,
 )
-from wijken.models import Gebied, Postcodegebied, Postcodeplaats
+from wijken.models import Gebied, Hulpvraag, Postcodegebied, Postcodeplaats, Vraagcijfer
 
 # What points to others first.
 VOLGORDE: tuple[type[models.Model], ...] = (
+    Hulpvraag,  # what goes is counted in the next
+    Vraagcijfer,
     Voorstel,
     Medewerker,
     Openingstijd,
