@@ -9,7 +9,11 @@ class WijkenConfig(AppConfig):
     verbose_name = _("Wijken")
 
     def ready(self) -> None:
-        from . import bewaren, zoeksoorten
+        from . import (
+            bewaren,
+            fotos,  # noqa: F401  (says who shows a photo)
+            zoeksoorten,
+        )
 
         zoeksoorten.registreer_alles()
         bewaren.registreer()

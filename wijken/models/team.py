@@ -19,6 +19,7 @@ from simple_history.models import HistoricalRecords
 from sociale_basis.kern.models import (
     Archiveerbaar,
     ArchiveerbaarQuerySet,
+    MetFoto,
     Tijdstempels,
     archief_heeft_reden,
 )
@@ -41,7 +42,7 @@ class TeamlidQuerySet(ArchiveerbaarQuerySet["Teamlid"]):
         return self.niet_gearchiveerd().filter(gebruiker_id=gebruiker.pk or 0)
 
 
-class Teamlid(Archiveerbaar, Tijdstempels):
+class Teamlid(MetFoto, Archiveerbaar, Tijdstempels):
     """A professional of a local team, as residents know them."""
 
     class Expertise(models.TextChoices):
