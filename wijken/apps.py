@@ -12,6 +12,7 @@ class WijkenConfig(AppConfig):
         from . import (
             bewaren,
             fotos,  # noqa: F401  (says who shows a photo)
+            wijkblokken,  # noqa: F401  (registers the team on the page of an area)
             zoeksoorten,
         )
 

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from sociale_basis.kern.models import OudeSlug
+from sociale_basis.kern.models import Foto, OudeSlug
 from voorzieningen.models import (
     Afwijking,
     Begrip,
@@ -21,10 +21,13 @@ from voorzieningen.models import (
     Voorwaarde,
     Voorziening,
 )
-from wijken.models import Gebied, Postcodegebied, Postcodeplaats
+from wijken.models import Gebied, Inzet, Postcodegebied, Postcodeplaats, Teamlid
 
 # What points to others first.
 VOLGORDE: tuple[type[models.Model], ...] = (
+    Inzet,
+    Teamlid,
+    Foto,
     Voorstel,
     Medewerker,
     Openingstijd,

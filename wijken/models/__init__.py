@@ -1,6 +1,8 @@
+from .afwezigheid import Afwezigheid
 from .gebied import Gebied
 from .postcode import Postcodegebied, Postcodeplaats
-from .team import Afwezigheid, Inzet, Teamlid, verbindt, werkgebieden
+from .team import Inzet, Teamlid
+from .werkgebied import redactiegebieden, verbindt, werkgebieden
 
 __all__ = [
     "Afwezigheid",
@@ -9,6 +11,7 @@ __all__ = [
     "Postcodegebied",
     "Postcodeplaats",
     "Teamlid",
+    "redactiegebieden",
     "verbindt",
     "werkgebieden",
 ]
