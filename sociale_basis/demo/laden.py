@@ -19,6 +19,7 @@ from .gebieden import laad_gebieden
 from .gebruikers import geef_werkgebied, maak_logins
 from .kader import Kader
 from .sociale_kaart import Voorzieningenlader, laad_organisaties
+from .team import Teamlader
 from .tijden import Tijden
 from .voorstellen import laad_voorstellen
 from .vragen import Vraaglader
@@ -109,3 +110,4 @@ def _laad_kaart(bron: Bron, kader: Kader, meld: Callable[[str], object]) -> None
     meld(f"{aanbod.laad(bron)} voorzieningen.")
     tijden.bewaar()
     meld(Boomlader(kader, organisaties, lagen, aanbod.voorzieningen).laad(bron))
+    meld(Teamlader(kader, organisaties, plekken).laad(bron))

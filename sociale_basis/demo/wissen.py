@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from sociale_basis.kern.models import OudeSlug
+from sociale_basis.kern.models import Foto, OudeSlug
 from voorzieningen.models import (
     Afwijking,
     Begrip,
@@ -21,12 +21,23 @@ from voorzieningen.models import (
     Voorwaarde,
     Voorziening,
 )
-from wijken.models import Gebied, Hulpvraag, Postcodegebied, Postcodeplaats, Vraagcijfer
+from wijken.models import (
+    Gebied,
+    Hulpvraag,
+    Inzet,
+    Postcodegebied,
+    Postcodeplaats,
+    Teamlid,
+    Vraagcijfer,
+)
 
 # What points to others first.
 VOLGORDE: tuple[type[models.Model], ...] = (
     Hulpvraag,  # what goes is counted in the next
     Vraagcijfer,
+    Inzet,
+    Teamlid,
+    Foto,
     Voorstel,
     Medewerker,
     Openingstijd,

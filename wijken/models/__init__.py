@@ -1,8 +1,10 @@
+from .afwezigheid import Afwezigheid
 from .gebied import Gebied
 from .hulpvraag import Bericht, Gebeurtenis, Hulpvraag
 from .postcode import Postcodegebied, Postcodeplaats
-from .team import Afwezigheid, Inzet, Teamlid, verbindt, werkgebieden
+from .team import Inzet, Teamlid
 from .vraagcijfer import Vraagcijfer
+from .werkgebied import redactiegebieden, verbindt, werkgebieden
 
 __all__ = [
     "Afwezigheid",
@@ -15,6 +17,7 @@ __all__ = [
     "Postcodeplaats",
     "Teamlid",
     "Vraagcijfer",
+    "redactiegebieden",
     "verbindt",
     "werkgebieden",
 ]
