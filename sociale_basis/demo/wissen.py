@@ -4,12 +4,15 @@ from django.db import models
 
 from sociale_basis.kern.models import OudeSlug
 from voorzieningen.models import (
+    Activiteit,
+    ActiviteitDag,
     Afwijking,
     Begrip,
     Boomlaag,
     Doelgroep,
     Locatie,
     Medewerker,
+    Moment,
     Openingstijd,
     Organisatie,
     Regieafspraak,
@@ -27,6 +30,9 @@ from wijken.models import Gebied, Postcodegebied, Postcodeplaats
 VOLGORDE: tuple[type[models.Model], ...] = (
     Voorstel,
     Medewerker,
+    Moment,
+    ActiviteitDag,
+    Activiteit,
     Openingstijd,
     Afwijking,
     Ruimte,
