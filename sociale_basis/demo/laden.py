@@ -13,6 +13,7 @@ from sociale_basis.kern.zoeken.bijhouden import uitgesteld
 from sociale_basis.standaardteksten import standaardteksten
 from wijken.models import Gebied
 
+from .activiteiten import Activiteitenlader
 from .boom import Boomlader, laad_lagen
 from .bron import Bron, Demofout
 from .gebieden import laad_gebieden
@@ -109,5 +110,7 @@ def _laad_kaart(bron: Bron, kader: Kader, meld: Callable[[str], object]) -> None
     aanbod = Voorzieningenlader(kader, tijden, organisaties, plekken, lagen)
     meld(f"{aanbod.laad(bron)} voorzieningen.")
     tijden.bewaar()
+    agenda = Activiteitenlader(kader, organisaties, plekken, aanbod.voorzieningen)
+    meld(f"{agenda.laad(bron)} activiteiten.")
     meld(Boomlader(kader, organisaties, lagen, aanbod.voorzieningen).laad(bron))
     meld(Teamlader(kader, organisaties, plekken).laad(bron))

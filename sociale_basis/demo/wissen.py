@@ -4,12 +4,15 @@ from django.db import models
 
 from sociale_basis.kern.models import Foto, OudeSlug
 from voorzieningen.models import (
+    Activiteit,
+    ActiviteitDag,
     Afwijking,
     Begrip,
     Boomlaag,
     Doelgroep,
     Locatie,
     Medewerker,
+    Moment,
     Openingstijd,
     Organisatie,
     Regieafspraak,
@@ -40,6 +43,9 @@ VOLGORDE: tuple[type[models.Model], ...] = (
     Foto,
     Voorstel,
     Medewerker,
+    Moment,
+    ActiviteitDag,
+    Activiteit,
     Openingstijd,
     Afwijking,
     Ruimte,

@@ -15,7 +15,15 @@ from django.utils.translation import gettext_lazy as _
 
 from sociale_basis.kern.zoeken.markeren import markering
 from sociale_basis.kern.zoeken.zoek import Hit, Resultaat
-from voorzieningen.models import Begrip, Boomlaag, Locatie, Organisatie, Thema, Voorziening
+from voorzieningen.models import (
+    Activiteit,
+    Begrip,
+    Boomlaag,
+    Locatie,
+    Organisatie,
+    Thema,
+    Voorziening,
+)
 from wijken.models import Gebied
 
 Merk = Callable[[str], SafeString]
@@ -35,7 +43,9 @@ OVERIG: dict[str, tuple[Any, Any, str, str, str]] = {
     "boomlaag": (_("Laag in de boom"), Boomlaag, "naam", "wat", "voorzieningen:boomlaag"),
     "begrip": (_("Begrip"), Begrip, "term", "uitleg", ""),
 }
-SOORTNAMEN = {"voorziening": _("Hulp of activiteit")} | {k: v[0] for k, v in OVERIG.items()}
+SOORTNAMEN = {"voorziening": _("Hulp of activiteit"), "activiteit": _("In de agenda")} | {
+    k: v[0] for k, v in OVERIG.items()
+}
 
 
 @dataclass(frozen=True)
@@ -52,9 +62,11 @@ class Kaartje:
 
 
 def kaartjes(resultaat: Resultaat) -> list[Kaartje]:
-    """The cards of a page of results, in their order; three queries for any mix of kinds."""
+    """The cards of a page of results, in their order; four queries for any mix of kinds."""
     merk = markering(resultaat.gelezen, resultaat.weet) if resultaat.gelezen else conditional_escape
-    per_sleutel = _voorzieningen(resultaat, merk) | _overige(resultaat, merk)
+    per_sleutel = (
+        _voorzieningen(resultaat, merk) | _activiteiten(resultaat, merk) | _overige(resultaat, merk)
+    )
     sleutels = [(hit.soort, hit.object_id) for hit in resultaat.hits]
     return [per_sleutel[sleutel] for sleutel in sleutels if sleutel in per_sleutel]
 
@@ -81,6 +93,27 @@ def _voorzieningen(resultaat: Resultaat, merk: Merk) -> dict[tuple[str, int], Ka
             rij.kosten == Voorziening.Kosten.GRATIS,
         )
         for rij in rijen.only(*rijen.KAARTJE)
+    }
+
+
+def _activiteiten(resultaat: Resultaat, merk: Merk) -> dict[tuple[str, int], Kaartje]:
+    """With when it is next and where; one query."""
+    nummers = _nummers(resultaat.hits, "activiteit")
+    if not nummers:
+        return {}
+    rijen = Activiteit.objects.zichtbaar().filter(pk__in=nummers).order_by().met_volgende()
+    naam = str(SOORTNAMEN["activiteit"])
+    return {
+        ("activiteit", rij.pk): Kaartje(
+            naam,
+            rij.get_absolute_url(),
+            merk(rij.titel),
+            merk(rij.kort),
+            capfirst(rij.volgende_tekst),
+            rij.locatie.naam if rij.locatie else "",
+            rij.kosten == Activiteit.Kosten.GRATIS,
+        )
+        for rij in rijen.select_related("locatie").only(*rijen.model.KAARTJE, "locatie__naam")
     }
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from sociale_basis.kern.begrenzen import ZonderRobots
 
 from ..models import Voorstel, Voorziening
-from ..models.controle import Ding
+from ..models.voorstel import Doel
 
 
 class Melding(ZonderRobots):
@@ -62,7 +62,7 @@ class KloptNiet(Melding):
     )
     field_order = ["wat", "hoe", "email"]
 
-    def bewaar(self, ding: Ding) -> Voorstel:
+    def bewaar(self, ding: Doel) -> Voorstel:
         """Propose it for an entry; a phone number that can be read becomes a phone number."""
         gegevens = self.cleaned_data
         toelichting = f"{self.Wat(gegevens['wat']).label}: {gegevens['hoe']}"
@@ -75,7 +75,7 @@ class KloptNiet(Melding):
             email=gegevens["email"],
         )
 
-    def _wijzigingen(self, ding: Ding) -> dict[str, Any]:
+    def _wijzigingen(self, ding: Doel) -> dict[str, Any]:
         wat, hoe = self.cleaned_data["wat"], self.cleaned_data["hoe"]
         if wat not in self.VELDEN:
             return {}

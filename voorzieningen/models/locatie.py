@@ -89,14 +89,7 @@ class LocatieQuerySet(BevoegdQuerySet["Locatie"], PuntQuerySet["Locatie"]):  # t
 
     def in_gebied(self, gebied: Gebied) -> Self:
         """Places in a buurt, or in any buurt of a larger area."""
-        binnen = Gebied.objects.filter(
-            models.Q(pk=gebied.pk)
-            | models.Q(ouder=gebied)
-            | models.Q(ouder__ouder=gebied)
-            | models.Q(ouder__ouder__ouder=gebied)
-            | models.Q(cbs_ouder=gebied)
-        )
-        return self.filter(gebied__in=binnen.order_by().values("pk"))
+        return self.filter(gebied__in=Gebied.objects.binnen(gebied).order_by().values("pk"))
 
 
 class Locatie(
