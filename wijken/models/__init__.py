@@ -1,4 +1,5 @@
 from .gebied import Gebied
+from .netwerk import Netwerkpartner
 from .postcode import Postcodegebied, Postcodeplaats
 from .team import Afwezigheid, Inzet, Teamlid, verbindt, werkgebieden
 
@@ -6,6 +7,7 @@ __all__ = [
     "Afwezigheid",
     "Gebied",
     "Inzet",
+    "Netwerkpartner",
     "Postcodegebied",
     "Postcodeplaats",
     "Teamlid",
