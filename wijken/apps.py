@@ -9,7 +9,7 @@ class WijkenConfig(AppConfig):
     verbose_name = _("Wijken")
 
     def ready(self) -> None:
-        from . import bewaren, zoeksoorten
+        from . import bewaren, netwerkblok, zoeksoorten  # noqa: F401  (netwerkblok registers)
 
         zoeksoorten.registreer_alles()
         bewaren.registreer()

@@ -9,6 +9,8 @@ app_name = "wijken"
 urlpatterns = [
     path("wijken/", views.wijken, name="wijken"),
     path("wijk/<slug:slug>/", views.wijk, name="wijk"),
+    path("wijk/<slug:slug>/netwerk/", views.netwerk, name="netwerk"),
+    path("intentieovereenkomst/", views.intentieovereenkomst, name="intentieovereenkomst"),
     path("mijn-wijk/", views.mijn_wijk, name="mijn_wijk"),
     path("kaart/grenzen.json", views.grenzen, name="grenzen"),
 ]

@@ -241,6 +241,11 @@ class Netwerkpartner(Archiveerbaar, Tijdstempels):
         return ", ".join(deel for deel in (capfirst(self.functie), organisatie) if deel)
 
     @property
+    def kort(self) -> str:
+        """The function, or else the organisation: what fits in a drawing."""
+        return capfirst(self.functie) or self.naam
+
+    @property
     def anker(self) -> str:
         """Where this partner stands on the page of the network."""
         return f"partner-{self.pk}"
