@@ -18,6 +18,7 @@ from .bron import Bron, Demofout
 from .gebieden import laad_gebieden
 from .gebruikers import geef_werkgebied, maak_logins
 from .kader import Kader
+from .netwerk import laad_netwerk
 from .sociale_kaart import Voorzieningenlader, laad_organisaties
 from .tijden import Tijden
 from .voorstellen import laad_voorstellen
@@ -106,4 +107,5 @@ def _laad_kaart(bron: Bron, kader: Kader, meld: Callable[[str], object]) -> None
     aanbod = Voorzieningenlader(kader, tijden, organisaties, plekken, lagen)
     meld(f"{aanbod.laad(bron)} voorzieningen.")
     tijden.bewaar()
+    meld(laad_netwerk(bron, kader, organisaties))
     meld(Boomlader(kader, organisaties, lagen, aanbod.voorzieningen).laad(bron))

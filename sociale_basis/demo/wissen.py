@@ -21,10 +21,11 @@ from voorzieningen.models import (
     Voorwaarde,
     Voorziening,
 )
-from wijken.models import Gebied, Postcodegebied, Postcodeplaats
+from wijken.models import Gebied, Netwerkpartner, Postcodegebied, Postcodeplaats
 
 # What points to others first.
 VOLGORDE: tuple[type[models.Model], ...] = (
+    Netwerkpartner,
     Voorstel,
     Medewerker,
     Openingstijd,

@@ -248,7 +248,7 @@ class Netwerkpartner(Archiveerbaar, Tijdstempels):
     @property
     def anker(self) -> str:
         """Where this partner stands on the page of the network."""
-        return f"partner-{self.pk}"
+        return f"p{self.pk}"
 
     @property
     def tekende(self) -> bool:

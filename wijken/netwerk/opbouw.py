@@ -1,4 +1,4 @@
-"""Who is in the network of an area, ring by ring (M6). The drawing and the list are made of this."""
+"""Who is in the network of an area, ring by ring (M6): the drawing and the list show this."""
 
 from collections import defaultdict
 from dataclasses import dataclass

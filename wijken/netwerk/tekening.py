@@ -9,15 +9,18 @@ Coordinates are units of the view box, with the heart at (0, 0).
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from math import sqrt
 
 from sociale_basis.kern.tekenen import Punt, Tekst, Vak, breek_af, in_vak
 
 from .opbouw import Netwerk, Partner, Ringdeel
 from .vorm import Ovaal, omhul
 
-BORD = (150.0, 46.0)  # width and height of a plate
-LETTERS = 17  # that fit on a line of a plate
-TEKST_X = -45.0  # where a line begins
+BORD = (154.0, 46.0)  # width and height of a plate
+LETTERS = 18  # on a line of a plate, at most
+REGELBREED = 114.0  # a longer line is set narrower
+TEKST_X = -46.0  # where a line begins
+SMALLE_LETTERS = "fijlrtI1-.,’ "
 REGEL = 16.0
 NAAMLETTERS = 15  # on a line of the heart
 
@@ -35,15 +38,16 @@ class Maat:
     boog: float  # how much the outer plates of a row hang lower
     tussen: Punt  # between two plates
     rand: float
+    smalst: tuple[float, float]  # half the width of each ring, at least
 
 
 BREED = Maat(
     "breed", 980, hart=(112, 62), kolommen=(3, 5), opzij=True, macht=2.7, boog=46,
-    tussen=(12, 14), rand=12,
+    tussen=(12, 14), rand=12, smalst=(230, 400),
 )  # fmt: skip
 SMAL = Maat(
     "smal", 360, hart=(104, 52), kolommen=(2, 2), opzij=False, macht=6, boog=0,
-    tussen=(8, 10), rand=10,
+    tussen=(8, 10), rand=10, smalst=(145, 160),
 )  # fmt: skip
 
 
@@ -123,7 +127,8 @@ class Tekening:
         borden = tuple(self._borden(nummer, deel.partners, binnen))
         top = min((bord.y - BORD[1] / 2 for bord in borden), default=-binnen.boven)
         titel = Tekst(0, min(top, -binnen.boven) - REGEL * 0.8)
-        binnenrand = [(binnen.breed, 0.0), (0.0, -binnen.boven), (0.0, binnen.onder)]
+        breed = max(binnen.breed, self.maat.smalst[nummer])
+        binnenrand = [(breed, 0.0), (0.0, -binnen.boven), (0.0, binnen.onder)]
         titelhoeken = [(kant * 80.0, titel.y - REGEL) for kant in (-1, 1)]
         hoeken = [hoek for bord in borden for hoek in bord.hoeken]
         ruimte = self._breedst(nummer)
@@ -135,16 +140,15 @@ class Tekening:
         """The first ring leaves a rim for the second."""
         return self.maat.breedte / 2 * 0.985 - (1 - nummer) * self.maat.rand
 
-    def _borden(
-        self, nummer: int, partners: tuple[Partner, ...], binnen: Ovaal
-    ) -> Iterator[Bord]:
+    def _borden(self, nummer: int, partners: tuple[Partner, ...], binnen: Ovaal) -> Iterator[Bord]:
         """Clockwise from the upper left, so that neighbours in the list are neighbours here."""
         opzij = self._plek_opzij(binnen) if self.maat.opzij else 0
-        boven, zij, onder = verdeling(len(partners), self.maat.kolommen[nummer], opzij)
+        kolommen = self.maat.kolommen[nummer]
+        boven, zij, onder = verdeling(len(partners), kolommen, opzij)
         plekken = [
-            *self._rijen(boven, -1, binnen.boven),
+            *self._rijen(boven, -1, binnen.boven, kolommen),
             *self._stapel(zij, 1, binnen),
-            *reversed(list(self._rijen(onder, 1, binnen.onder))),
+            *reversed(list(self._rijen(onder, 1, binnen.onder, kolommen))),
             *reversed(list(self._stapel(zij, -1, binnen))),
         ]
         if not self.maat.opzij:
@@ -156,16 +160,17 @@ class Tekening:
         hoog = BORD[1] + self.maat.tussen[1]
         return max(1, int((binnen.boven + binnen.onder) * 0.8 / hoog))
 
-    def _rijen(self, rijen: list[int], kant: int, binnen: float) -> Iterator[Punt]:
+    def _rijen(self, rijen: list[int], kant: int, binnen: float, kolommen: int) -> Iterator[Punt]:
         """Middles of plates above (-1) or below (1), from the outermost row inwards."""
         hoog = BORD[1] + self.maat.tussen[1]
         begin = binnen + self.maat.tussen[1] + BORD[1] / 2
         for rij in reversed(range(len(rijen))):
-            for x in self._naast_elkaar(rijen[rij]):
+            for x in self._naast_elkaar(rijen[rij], kolommen):
                 yield x, kant * (begin + rij * hoog - self._zak(x))
 
-    def _naast_elkaar(self, aantal: int) -> Iterator[float]:
-        breed = BORD[0] + self.maat.tussen[0]
+    def _naast_elkaar(self, aantal: int, kolommen: int) -> Iterator[float]:
+        """Fewer plates than would fit stand further apart."""
+        breed = (BORD[0] + self.maat.tussen[0]) * sqrt(kolommen / aantal)
         return ((i - (aantal - 1) / 2) * breed for i in range(aantal))
 
     def _zak(self, x: float) -> float:
@@ -201,16 +206,30 @@ def in_rijen(aantal: int, kolommen: int) -> list[int]:
     return [elk + (i < over) for i in range(rijen)]
 
 
-def borden(netwerk: Netwerk) -> list[tuple[Partner, tuple[Tekst, ...]]]:
-    """Every partner with what stands on its plate, for all drawings at once."""
-    return [(partner, _bordtekst(partner)) for partner in netwerk.partners]
+@dataclass(frozen=True)
+class Bordregel:
+    """A line on a plate, and whether it must be set narrower to fit."""
+
+    y: float
+    tekst: str
+
+    @property
+    def is_lang(self) -> bool:
+        """By a rough measure of the letters: a server has no eyes."""
+        breed = sum(4.2 if letter in SMALLE_LETTERS else 7.4 for letter in self.tekst)
+        return breed > REGELBREED
 
 
-def _bordtekst(partner: Partner) -> tuple[Tekst, ...]:
+def borden(netwerk: Netwerk) -> list[tuple[Partner, list[Bordregel]]]:
+    """Every partner with the lines on its plate, for all drawings at once."""
+    return [(partner, _bordregels(partner)) for partner in netwerk.partners]
+
+
+def _bordregels(partner: Partner) -> list[Bordregel]:
     """The short name of a partner on its plate."""
     regels = breek_af(partner.rij.kort, LETTERS)
     vak = Vak(TEKST_X, -BORD[1] / 2, 0, BORD[1])
-    return tuple(Tekst(TEKST_X, tekst.y, tekst.tekst) for tekst in in_vak(regels, vak, REGEL))
+    return [Bordregel(regel.y, regel.tekst) for regel in in_vak(regels, vak, REGEL)]
 
 
 def tekeningen(netwerk: Netwerk) -> tuple[Tekening, ...]:

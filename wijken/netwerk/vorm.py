@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from math import copysign, cos, pi, sin
 
-from sociale_basis.kern.tekenen import Punt, pad
+from sociale_basis.kern.tekenen import Punt
 
-HOEKEN = 28  # of an outline; the curve between them is smooth
+HOEKEN = 18  # of an outline; the curve between them is smooth
 STAPPEN = 24  # widths that are tried
 
 
@@ -23,14 +24,14 @@ class Ovaal:
     macht: float
 
     def omtrek(self, draai: float = 0.0) -> str:
-        """A closed path; ``draai`` gives each ring a wobble of its own."""
+        """A closed path of whole numbers; ``draai`` gives each ring a wobble of its own."""
         punten = [self._punt(2 * pi * i / HOEKEN, draai) for i in range(HOEKEN)]
-        middens = [_midden(a, b) for a, b in zip(punten, [*punten[1:], punten[0]], strict=True)]
+        middens = [_midden(a, b) for a, b in pairwise([*punten, punten[0]])]
         bochten = (
-            pad("Q", *punt, *midden)
-            for punt, midden in zip([*punten[1:], punten[0]], [*middens[1:], middens[0]], strict=True)
+            f"Q{_schrijf(punt)} {_schrijf(midden)}"
+            for punt, midden in zip(punten, middens, strict=True)
         )
-        return pad("M", *middens[0]) + "".join(bochten) + "Z"
+        return f"M{_schrijf(middens[-1])}{''.join(bochten)}Z"
 
     def tussen(self, ander: "Ovaal", deel: float) -> "Ovaal":
         """The ring at a part of the way to another one."""
@@ -78,3 +79,7 @@ def _nodig(x: float, y: float, breed: float, macht: float) -> float:
 
 def _midden(a: Punt, b: Punt) -> Punt:
     return (a[0] + b[0]) / 2, (a[1] + b[1]) / 2
+
+
+def _schrijf(punt: Punt) -> str:
+    return f"{punt[0]:.0f} {punt[1]:.0f}"
