@@ -9,7 +9,13 @@ class WijkenConfig(AppConfig):
     verbose_name = _("Wijken")
 
     def ready(self) -> None:
-        from . import bewaren, netwerkblok, zoeksoorten  # noqa: F401  (netwerkblok registers)
+        from . import (
+            bewaren,
+            fotos,  # noqa: F401  (says who shows a photo)
+            netwerkblok,  # noqa: F401  (registers the network on the page of an area)
+            wijkblokken,  # noqa: F401  (registers the team on the page of an area)
+            zoeksoorten,
+        )
 
         zoeksoorten.registreer_alles()
         bewaren.registreer()

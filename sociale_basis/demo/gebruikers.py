@@ -13,7 +13,7 @@ class Login:
     """One demo user; the password is public on purpose and never used in production."""
 
     naam: str
-    groep: str
+    groep: str = ""
     wijk: str = ""
     organisatie: str = ""
 
@@ -28,6 +28,9 @@ LOGINS = (
     Login("wijkredacteur", "wijkredacteur", wijk="Volkel"),
     Login("organisatie", "organisatie-redacteur", organisatie="Welzijn De Linde"),
     Login("lezer", "lezer"),
+    # Their place in a team (team.toml) gives them /werk/; in /beheer/ they have nothing to do.
+    Login("preventiewerker"),
+    Login("verbinder"),
 )
 
 
@@ -43,7 +46,7 @@ def _maak(login: Login) -> User:
             "first_name": "Demo",
             "last_name": login.naam.capitalize(),
             "email": f"{login.naam}@voorbeeld.nl",
-            "is_staff": True,
+            "is_staff": bool(login.groep),
             "is_superuser": login.groep == "beheerder",
         },
     )

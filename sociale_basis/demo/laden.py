@@ -20,6 +20,7 @@ from .gebruikers import geef_werkgebied, maak_logins
 from .kader import Kader
 from .netwerk import laad_netwerk
 from .sociale_kaart import Voorzieningenlader, laad_organisaties
+from .team import Teamlader
 from .tijden import Tijden
 from .voorstellen import laad_voorstellen
 from .wissen import wis
@@ -109,3 +110,4 @@ def _laad_kaart(bron: Bron, kader: Kader, meld: Callable[[str], object]) -> None
     tijden.bewaar()
     meld(laad_netwerk(bron, kader, organisaties))
     meld(Boomlader(kader, organisaties, lagen, aanbod.voorzieningen).laad(bron))
+    meld(Teamlader(kader, organisaties, plekken).laad(bron))

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from sociale_basis.kern.models import OudeSlug
+from sociale_basis.kern.models import Foto, OudeSlug
 from voorzieningen.models import (
     Afwijking,
     Begrip,
@@ -21,11 +21,14 @@ from voorzieningen.models import (
     Voorwaarde,
     Voorziening,
 )
-from wijken.models import Gebied, Netwerkpartner, Postcodegebied, Postcodeplaats
+from wijken.models import Gebied, Inzet, Netwerkpartner, Postcodegebied, Postcodeplaats, Teamlid
 
 # What points to others first.
 VOLGORDE: tuple[type[models.Model], ...] = (
     Netwerkpartner,
+    Inzet,
+    Teamlid,
+    Foto,
     Voorstel,
     Medewerker,
     Openingstijd,

@@ -23,6 +23,7 @@ DELEN = {"zoeken/voorstellen/"}
 # Routes that answer with something else than a page, and with which status to a plain GET.
 GEEN_PAGINA = {
     ".well-known/security.txt": 200,
+    "foto/<slug:sleutel>.webp": 404,
     "gezond/": 200,
     "kaart/grenzen.json": 200,
     "kaart/punten.json": 200,

@@ -1,7 +1,9 @@
+from .afwezigheid import Afwezigheid
 from .gebied import Gebied
 from .netwerk import Netwerkpartner
 from .postcode import Postcodegebied, Postcodeplaats
-from .team import Afwezigheid, Inzet, Teamlid, verbindt, werkgebieden
+from .team import Inzet, Teamlid
+from .werkgebied import redactiegebieden, verbindt, werkgebieden
 
 __all__ = [
     "Afwezigheid",
@@ -11,6 +13,7 @@ __all__ = [
     "Postcodegebied",
     "Postcodeplaats",
     "Teamlid",
+    "redactiegebieden",
     "verbindt",
     "werkgebieden",
 ]

@@ -34,6 +34,7 @@ from sociale_basis.kern.zoeken.bijhouden import gewijzigd
 from .. import codes, grenzen
 from ..gebruik import gebruik
 from ..puntzoeker import Puntzoeker
+from .fase import MetFase
 
 
 @dataclass(frozen=True)
@@ -121,7 +122,7 @@ class GebiedManager(models.Manager.from_queryset(GebiedQuerySet)):  # type: igno
         return super().get_queryset().defer("grens")
 
 
-class Gebied(MetSlug, Archiveerbaar, Tijdstempels):
+class Gebied(MetSlug, MetFase, Archiveerbaar, Tijdstempels):
     """One area of the municipality, with its border and its first contact."""
 
     class Soort(models.TextChoices):
@@ -134,14 +135,9 @@ class Gebied(MetSlug, Archiveerbaar, Tijdstempels):
         CBS = "cbs", _("van het CBS")
         EIGEN = "eigen", _("van de gemeente zelf")
 
-    class Fase(models.TextChoices):
-        GEPLAND = "gepland", _("gepland")
-        BEGONNEN = "begonnen", _("begonnen")
-        LOOPT = "loopt", _("loopt")
-
     # What other pages show of an area above.
     IN_KETEN = (
-        *("naam", "slug", "soort", "ouder", "cbs_ouder"),
+        *("naam", "slug", "soort", "ouder", "cbs_ouder", "fase", "fase_vanaf", "fase_zin"),
         *("contact_naam", "contact_telefoon", "contact_email", "contact_uren"),
     )
 
@@ -182,14 +178,6 @@ class Gebied(MetSlug, Archiveerbaar, Tijdstempels):
     )
     inleiding = models.TextField(
         _("inleiding"), blank=True, help_text=_("Twee of drie zinnen over dit gebied.")
-    )
-
-    fase = models.CharField(
-        _("hoe ver is het hier?"),
-        max_length=8,
-        choices=Fase,
-        default=Fase.LOOPT,
-        help_text=_("Van het netwerk in deze wijk of kern. Pagina’s zeggen het eerlijk."),
     )
 
     # Stored, because a subquery in zichtbaar() would cost every page a millisecond.

@@ -26,7 +26,7 @@ from sociale_basis.kern.paden import pagina_pad
 from sociale_basis.kern.velden import TelefoonField
 
 from .gebied import Gebied
-from .team import verbindt, werkgebieden
+from .werkgebied import verbindt, werkgebieden
 
 CAPACITEIT_GELDT = timedelta(days=183)  # what somebody said longer ago may no longer be so
 CONTACT = ("contactpersoon", "telefoon", "email")

@@ -43,6 +43,8 @@ class Command(BaseCommand):
         gemaakt = set(get_user_model().objects.values_list("username", flat=True))
         logins = [login for login in LOGINS if login.naam in gemaakt]
         if logins:
-            self.stdout.write("  Inloggen op /beheer/ (alleen in deze demo):")
+            self.stdout.write(
+                "  Inloggen op /beheer/, de laatste twee op /werk/ (alleen in deze demo):"
+            )
         for login in logins:
-            self.stdout.write(f"    {login.naam:<13} {login.wachtwoord}")
+            self.stdout.write(f"    {login.naam:<15} {login.wachtwoord}")
