@@ -3,7 +3,7 @@
 from django.urls import path
 
 from . import views
-from .views import werk
+from .views import werk, werk_netwerk
 
 app_name = "wijken"
 
@@ -16,4 +16,10 @@ urlpatterns = [
     path("kaart/grenzen.json", views.grenzen, name="grenzen"),
     path("werk/", werk.begin, name="werk"),
     path("werk/uitloggen/", werk.uitloggen, name="werk_uitloggen"),
+    path("werk/netwerk/", werk_netwerk.begin, name="werk_netwerk"),
+    path("werk/netwerk/<slug:slug>/", werk_netwerk.gebied, name="werk_netwerk_gebied"),
+    path("werk/netwerk/<slug:slug>/nieuw/", werk_netwerk.nieuw, name="werk_partner_nieuw"),
+    path("werk/netwerk/partner/<int:pk>/", werk_netwerk.wijzig, name="werk_partner"),
+    path("werk/netwerk/partner/<int:pk>/ring/", werk_netwerk.andere_ring, name="werk_partner_ring"),
+    path("werk/netwerk/partner/<int:pk>/weg/", werk_netwerk.haal_weg, name="werk_partner_weg"),
 ]

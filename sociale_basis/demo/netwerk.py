@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+from django.contrib.auth.models import User
+
 from voorzieningen.models import Organisatie
 from wijken.models import Gebied, Netwerkpartner
 
@@ -39,6 +41,7 @@ def _partner(
         Netwerkpartner,
         gebied=gebieden.neem(rij, "wijk"),
         organisatie=organisaties.neem(rij, "organisatie"),
+        gebruiker=User.objects.filter(username=rij.neem("login")).first(),
         capaciteit_op=_geleden(rij, kader.vandaag, "capaciteit_dagen_geleden"),
         tekende_op=_geleden(rij, kader.vandaag, "tekende_dagen_geleden"),
     )

@@ -70,23 +70,6 @@ def behoedt_getypt(behoeder: Behoeder) -> Behoeder:
     return behoeder
 
 
-def heeft_werk(gebruiker: Any) -> bool:
-    """Whether somebody has a part here at all: who is no staff may log in for that."""
-    request = HttpRequest()
-    request.user = gebruiker
-    return bool(werkdelen(request))
-
-
-def behoedt_getypt(behoeder: Behoeder) -> Behoeder:
-    """Decorate a function (request, binnen) that sees each form that is sent to /werk/.
-
-    When its sender is no longer logged in it may keep what was typed, and says where they find
-    it back after logging in; "" when it did not.
-    """
-    _behoeders.append(behoeder)
-    return behoeder
-
-
 def is_binnen(request: HttpRequest) -> bool:
     """Logged in, with the second factor where that is required."""
     if not request.user.is_authenticated:

@@ -90,11 +90,6 @@ class Netwerkpartner(Archiveerbaar, Tijdstempels):
         EERSTE = "eerste", _("eerste ring")
         TWEEDE = "tweede", _("tweede ring")
 
-        @property
-        def andere(self) -> "Netwerkpartner.Ring":
-            ringen = type(self)
-            return ringen.TWEEDE if self == ringen.EERSTE else ringen.EERSTE
-
     class Domein(models.TextChoices):
         ZORG = "zorg", _("zorg en gezondheid")
         WELZIJN = "welzijn", _("welzijn")
@@ -222,6 +217,8 @@ class Netwerkpartner(Archiveerbaar, Tijdstempels):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self._dateer_capaciteit()
+        if self.is_gearchiveerd:
+            self.gebruiker = None  # who left has nothing to do in /werk/
         super().save(*args, **kwargs)
         self._vergeet_contact()
 
@@ -249,6 +246,10 @@ class Netwerkpartner(Archiveerbaar, Tijdstempels):
     def anker(self) -> str:
         """Where this partner stands on the page of the network."""
         return f"p{self.pk}"
+
+    @property
+    def andere_ring(self) -> str:
+        return self.Ring.TWEEDE if self.ring == self.Ring.EERSTE else self.Ring.EERSTE
 
     @property
     def tekende(self) -> bool:

@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 
 from sociale_basis.kern.paden import pagina_pad
 
-from ..models import Gebied, Netwerkpartner, Teamlid
+from ..models import Gebied, Netwerkpartner
 from ..models.gebied import Contactpunt
+from ..team import Team, eerste_contact, team_van
 
 Ring = Netwerkpartner.Ring
 ICONEN = {
@@ -74,7 +75,7 @@ class Netwerk:
 
     gebied: Gebied
     contact: Contactpunt | None
-    team: tuple[Teamlid, ...]
+    team: Team | None
     ringen: tuple[Ringdeel, Ringdeel]
 
     @cached_property
@@ -105,9 +106,9 @@ def netwerk_van(gebied: Gebied) -> Netwerk:
     partners = partners_van(gebied)
     eerste = tuple(partner for partner in partners if partner.in_eerste_ring)
     tweede = tuple(partner for partner in partners if not partner.in_eerste_ring)
-    team = tuple(Teamlid.objects.zichtbaar().in_gebied(gebied))
+    team = team_van(gebied)
     ringen = (Ringdeel(Ring.EERSTE, eerste), Ringdeel(Ring.TWEEDE, tweede))
-    return Netwerk(gebied, gebied.contactpunt(), team, ringen)
+    return Netwerk(gebied, eerste_contact(gebied, team), team, ringen)
 
 
 def partners_van(gebied: Gebied) -> list[Partner]:
