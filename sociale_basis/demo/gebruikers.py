@@ -31,6 +31,7 @@ LOGINS = (
     # Their place in a team (team.toml) gives them /werk/; in /beheer/ they have nothing to do.
     Login("preventiewerker"),
     Login("verbinder"),
+    Login("netwerkpartner"),  # says about itself what stands in netwerk.toml
 )
 
 

@@ -19,6 +19,7 @@ from .bron import Bron, Demofout
 from .gebieden import laad_gebieden
 from .gebruikers import geef_werkgebied, maak_logins
 from .kader import Kader
+from .netwerk import laad_netwerk
 from .sociale_kaart import Voorzieningenlader, laad_organisaties
 from .team import Teamlader
 from .tijden import Tijden
@@ -112,5 +113,6 @@ def _laad_kaart(bron: Bron, kader: Kader, meld: Callable[[str], object]) -> None
     tijden.bewaar()
     agenda = Activiteitenlader(kader, organisaties, plekken, aanbod.voorzieningen)
     meld(f"{agenda.laad(bron)} activiteiten.")
+    meld(laad_netwerk(bron, kader, organisaties))
     meld(Boomlader(kader, organisaties, lagen, aanbod.voorzieningen).laad(bron))
     meld(Teamlader(kader, organisaties, plekken).laad(bron))

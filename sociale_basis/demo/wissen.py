@@ -28,6 +28,7 @@ from wijken.models import (
     Gebied,
     Hulpvraag,
     Inzet,
+    Netwerkpartner,
     Postcodegebied,
     Postcodeplaats,
     Teamlid,
@@ -38,6 +39,7 @@ from wijken.models import (
 VOLGORDE: tuple[type[models.Model], ...] = (
     Hulpvraag,  # what goes is counted in the next
     Vraagcijfer,
+    Netwerkpartner,
     Inzet,
     Teamlid,
     Foto,

@@ -84,6 +84,7 @@ VOORBEELDEN: dict[str, Callable[[], str]] = {
     "activiteit/<slug:slug>/klopt-niet/": _eerste("voorzieningen.Activiteit"),
     "boom/laag/<slug:slug>/": _eerste("voorzieningen.Boomlaag"),
     "wijk/<slug:slug>/boom/": _eerste("wijken.Gebied", soort="wijk"),
+    "wijk/<slug:slug>/netwerk/": _eerste("wijken.Gebied", soort="wijk"),
     "doelgroep/<slug:slug>/": _eerste("voorzieningen.Doelgroep"),
     "organisatie/<slug:slug>/": _eerste("voorzieningen.Organisatie"),
     "organisatie/<slug:slug>/klopt-niet/": _eerste("voorzieningen.Organisatie"),
@@ -130,6 +131,9 @@ TOESTANDEN = {
     "/boom/route/?thema=geld-en-formulieren&wijk=volkel": 200,
     "/boom/laag/eigen-kring-en-buurt/?wijk=volkel&thema=wonen": 200,
     "/regie/?thema=geld-en-formulieren&thema=hoe-ik-me-voel&thema=wonen": 200,
+    "/wijk/maashorst/netwerk/": 200,
+    "/wijk/kom-volkel/netwerk/": 200,
+    "/wijk/bestaat-niet/netwerk/": 404,
     "/regie/?thema=wonen&als=er-is-nu-gevaar": 200,
 }
 

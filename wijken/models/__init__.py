@@ -1,6 +1,7 @@
 from .afwezigheid import Afwezigheid
 from .gebied import Gebied
 from .hulpvraag import Bericht, Gebeurtenis, Hulpvraag
+from .netwerk import Netwerkpartner
 from .postcode import Postcodegebied, Postcodeplaats
 from .team import Inzet, Teamlid
 from .vraagcijfer import Vraagcijfer
@@ -13,6 +14,7 @@ __all__ = [
     "Gebied",
     "Hulpvraag",
     "Inzet",
+    "Netwerkpartner",
     "Postcodegebied",
     "Postcodeplaats",
     "Teamlid",

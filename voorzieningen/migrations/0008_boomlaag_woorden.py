@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('voorzieningen', '0006_herkomst'),
+        ('voorzieningen', '0007_activiteit'),
     ]
 
     operations = [
