@@ -5,8 +5,9 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
+from sociale_basis.kern.feestdagen import feestdag
+
 from ..models import Activiteit, Moment
-from ..openingstijden.feestdagen import feestdag
 from .momenten import VOORUIT
 from .woorden import dag_voluit
 

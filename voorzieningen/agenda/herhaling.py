@@ -12,7 +12,7 @@ from dateutil import rrule
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from ..openingstijden.feestdagen import feestdag
+from sociale_basis.kern.feestdagen import feestdag
 
 EEN_DAG = timedelta(days=1)
 DAGEN = (rrule.MO, rrule.TU, rrule.WE, rrule.TH, rrule.FR, rrule.SA, rrule.SU)
