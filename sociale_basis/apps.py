@@ -12,7 +12,7 @@ class SocialeBasisConfig(AppConfig):
         from . import bewaartermijnen, taken  # noqa: F401  (taken registers the timed jobs)
         from .rollen import na_migratie as geef_rechten
         from .standaardteksten import na_migratie
-        from .toegang import seinen  # noqa: F401  (writes the log)
+        from .toegang import doorgaan, seinen  # noqa: F401  (keep what was typed; write the log)
 
         bewaartermijnen.registreer()
         post_migrate.connect(geef_rechten)

@@ -1,7 +1,8 @@
 """/beheer/: Django's admin with a login in two steps.
 
 Who may enter is decided in ``has_permission`` alone: staff that gave a password and, where
-``TWEEDE_FACTOR_VERPLICHT`` is on, a code from their telephone.
+``TWEEDE_FACTOR_VERPLICHT`` is on, a code from their telephone. Who works in /werk/ logs in here
+too, and finds only the pages about their own login (``eigen_view``).
 """
 
 from functools import update_wrapper
@@ -15,6 +16,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_protect
 
 # Packages whose own admin pages show keys, codes or addresses of visitors.
 GEEN_BEHEER = {"axes", "otp_static", "otp_totp"}
@@ -51,9 +54,10 @@ class Beheersite(AdminSite):
     ) -> HttpResponse:
         """Ask name and password; a session that may not enter (any more) starts anew."""
         from .toegang.inloggen import Inloggen
+        from .toegang.wie import begin_van, is_ingelogd
 
-        if request.method == "GET" and self.has_permission(request):
-            return redirect("admin:index")
+        if request.method == "GET" and is_ingelogd(request):
+            return redirect(begin_van(request.user))
         if request.user.is_authenticated:
             logout(request)
         context = {**self.each_context(request), "title": _("Inloggen"), **(extra_context or {})}
@@ -69,32 +73,45 @@ class Beheersite(AdminSite):
 
         def met_behoud(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if request.method == "POST":
-                if self.has_permission(request):
-                    doorgaan.vergeet(request)
-                elif doorgaan.bewaar(request):
-                    return redirect_to_login(reverse("admin:doorgaan"), reverse("admin:login"))
+                terug = doorgaan.behoed(request, self.has_permission(request))
+                if terug:
+                    return redirect_to_login(terug, reverse("admin:login"))
             antwoord: HttpResponse = binnen(request, *args, **kwargs)
             return antwoord
 
         return update_wrapper(met_behoud, binnen)
 
+    def eigen_view(self, view: Any) -> Any:
+        """For everybody who is logged in, in /beheer/ or in /werk/: a page about themselves."""
+        from .toegang.wie import is_ingelogd
+
+        @never_cache
+        @csrf_protect
+        def binnen(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if not is_ingelogd(request):
+                return redirect_to_login(request.get_full_path(), reverse("admin:login"))
+            antwoord: HttpResponse = view(request, *args, **kwargs)
+            return antwoord
+
+        return update_wrapper(binnen, view)
+
     def get_urls(self) -> list[Any]:
         from .toegang import doorgaan, views, wachtwoord
 
-        binnen = self.admin_view
+        binnen, eigen = self.admin_view, self.eigen_view
         return [
-            path("tweede-factor/", binnen(views.overzicht), name="tweede_factor"),
+            path("tweede-factor/", eigen(views.overzicht), name="tweede_factor"),
             path("tweede-factor/code/", views.code, name="tweede_factor_code"),
             path("tweede-factor/herstelcode/", views.herstelcode, name="tweede_factor_herstelcode"),
             path("tweede-factor/instellen/", views.instellen, name="tweede_factor_instellen"),
             path(
                 "tweede-factor/nieuwe-codes/",
-                binnen(views.nieuwe_codes),
+                eigen(views.nieuwe_codes),
                 name="tweede_factor_nieuwe_codes",
             ),
-            path("tweede-factor/uit/", binnen(views.zet_uit), name="tweede_factor_uit"),
+            path("tweede-factor/uit/", eigen(views.zet_uit), name="tweede_factor_uit"),
             path("tweede-factor/wis/<int:pk>/", binnen(views.wis), name="tweede_factor_wis"),
-            path("doorgaan/", binnen(doorgaan.doorgaan), name="doorgaan"),
+            path("doorgaan/", eigen(doorgaan.doorgaan), name="doorgaan"),
             *wachtwoord.urls(self),
             *super().get_urls(),
         ]

@@ -211,6 +211,12 @@ PDOK_LOCATIESERVER = omgeving.tekst(
 # An entry that nobody confirmed for two review terms disappears from the site if this is on.
 VERBERG_LANG_NIET_GECONTROLEERD = omgeving.ja_nee("VERBERG_LANG_NIET_GECONTROLEERD", False)
 
+# Questions of residents: answered within so many working days, closed after so many days of
+# silence, and thrown away so many days after closing (one that stays open: after a year).
+VRAAG_WERKDAGEN = omgeving.getal("VRAAG_WERKDAGEN", 3)
+VRAAG_STILTE_DAGEN = omgeving.getal("VRAAG_STILTE_DAGEN", 30)
+VRAAG_BEWAAR_DAGEN = omgeving.getal("VRAAG_BEWAAR_DAGEN", 90)
+
 # --- mail ----------------------------------------------------------------------------------
 DEFAULT_FROM_EMAIL = omgeving.tekst(
     "DEFAULT_FROM_EMAIL", "" if PRODUCTIE else "portaal@voorbeeld.nl"

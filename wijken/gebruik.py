@@ -31,12 +31,16 @@ def gebruik(gebieden: Sequence["Gebied"]) -> dict["Gebied", list[str]]:
 
 
 def _relaties(model: Any) -> Iterator[Any]:
-    """Every foreign key and many-to-many field that points to an area, hidden ones too."""
+    """Every foreign key and many-to-many field that points to an area, hidden ones too.
+
+    A model with ``telt = False`` (figures about the past) keeps no area in use.
+    """
     for relatie in model._meta.get_fields(include_hidden=True):
         if not (relatie.is_relation and relatie.auto_created and not relatie.concrete):
             continue
         verwijzer: Any = relatie.related_model
-        if not (verwijzer._meta.auto_created or issubclass(verwijzer, HistoricalChanges)):
+        bijzaak = issubclass(verwijzer, HistoricalChanges) or not getattr(verwijzer, "telt", True)
+        if not (verwijzer._meta.auto_created or bijzaak):
             yield relatie
 
 

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from . import views
+from .views import werk
 
 app_name = "wijken"
 
@@ -11,4 +12,6 @@ urlpatterns = [
     path("wijk/<slug:slug>/", views.wijk, name="wijk"),
     path("mijn-wijk/", views.mijn_wijk, name="mijn_wijk"),
     path("kaart/grenzen.json", views.grenzen, name="grenzen"),
+    path("werk/", werk.begin, name="werk"),
+    path("werk/uitloggen/", werk.uitloggen, name="werk_uitloggen"),
 ]

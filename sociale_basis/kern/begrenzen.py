@@ -23,14 +23,26 @@ DOEL = "formulier"
 
 def te_vaak(request: HttpRequest, wat: str, *, keer: int, seconden: int) -> bool:
     """Count this request; True when it is more than ``keer`` times within ``seconden``."""
-    dag = timezone.localdate().isoformat()
-    wie = salted_hmac(f"begrenzen.{dag}", bezoekers_ip(request) or "").hexdigest()[:24]
-    sleutel = f"begrenzen:{wat}:{wie}"
+    sleutel = _sleutel(request, wat)
     cache.add(sleutel, 0, seconden)
     try:
         return cache.incr(sleutel) > keer
     except ValueError:  # it expired in between
         return False
+
+
+def is_vol(request: HttpRequest, wat: str, *, keer: int) -> bool:
+    """Whether ``keer`` times were counted already; counts nothing itself.
+
+    For what counts only when it fails: asked before, so that a right guess is refused too.
+    """
+    return int(cache.get(_sleutel(request, wat), 0)) >= keer
+
+
+def _sleutel(request: HttpRequest, wat: str) -> str:
+    dag = timezone.localdate().isoformat()
+    wie = salted_hmac(f"begrenzen.{dag}", bezoekers_ip(request) or "").hexdigest()[:24]
+    return f"begrenzen:{wat}:{wie}"
 
 
 class ZonderRobots(forms.Form):

@@ -29,7 +29,9 @@ class Werkdeel:
 
 
 Aanbieder = Callable[[HttpRequest], Werkdeel | None]
+Behoeder = Callable[[HttpRequest, bool], str]
 _delen: list[tuple[int, Aanbieder]] = []
+_behoeders: list[Behoeder] = []
 
 
 def werkdeel(volgorde: int = 50) -> Callable[[Aanbieder], Aanbieder]:
@@ -48,7 +50,24 @@ def werkdelen(request: HttpRequest) -> list[Werkdeel]:
     if not hasattr(request, "_werkdelen"):
         delen = (functie(request) for _volgorde, functie in _delen)
         request._werkdelen = [deel for deel in delen if deel]  # type: ignore[attr-defined]
-    return request._werkdelen  # type: ignore[no-any-return, attr-defined]
+    return request._werkdelen  # type: ignore[attr-defined]
+
+
+def heeft_werk(gebruiker: Any) -> bool:
+    """Whether somebody has a part here at all: who is no staff may log in for that."""
+    request = HttpRequest()
+    request.user = gebruiker
+    return bool(werkdelen(request))
+
+
+def behoedt_getypt(behoeder: Behoeder) -> Behoeder:
+    """Decorate a function (request, binnen) that sees each form that is sent to /werk/.
+
+    When its sender is no longer logged in it may keep what was typed, and says where they find
+    it back after logging in; "" when it did not.
+    """
+    _behoeders.append(behoeder)
+    return behoeder
 
 
 def is_binnen(request: HttpRequest) -> bool:
@@ -65,10 +84,23 @@ def in_werkplek(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
     @never_cache
     @wraps(view)
     def wrapper(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not is_binnen(request):
-            return redirect_to_login(request.get_full_path())
+        binnen = is_binnen(request)
+        terug = _behoed(request, binnen)
+        if not binnen:
+            return redirect_to_login(terug or request.get_full_path())
         if not werkdelen(request):
             raise PermissionDenied
-        return view(request, *args, **kwargs)
+        antwoord = view(request, *args, **kwargs)
+        antwoord["Referrer-Policy"] = "same-origin"
+        antwoord["X-Robots-Tag"] = "noindex, nofollow"
+        return antwoord
 
     return wrapper
+
+
+def _behoed(request: HttpRequest, binnen: bool) -> str:
+    """Where what was typed waits until its writer is back; "" for nowhere."""
+    if request.method != "POST":
+        return ""
+    plekken = [behoeder(request, binnen) for behoeder in _behoeders]
+    return next((plek for plek in plekken if plek), "")

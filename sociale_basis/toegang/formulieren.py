@@ -13,6 +13,7 @@ from django.utils.translation import gettext as tekst
 from django.utils.translation import gettext_lazy as _
 
 from . import apparaten
+from .wie import mag_inloggen
 
 HERHAAL_WACHTWOORD = {"class": "vTextField", "autocomplete": "current-password"}
 
@@ -30,6 +31,11 @@ class Inlogformulier(AdminAuthenticationForm):
         """Without autofocus: who listens to the page would start in the middle of it."""
         super().__init__(*args, **kwargs)
         del self.fields["username"].widget.attrs["autofocus"]
+
+    def confirm_login_allowed(self, user: Any) -> None:
+        """Staff, and who works in /werk/; to anybody else it is as if the name did not exist."""
+        if not (user.is_active and mag_inloggen(user)):
+            raise self.get_invalid_login_error()
 
 
 class Wachtwoordvraag(forms.Form):

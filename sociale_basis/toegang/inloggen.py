@@ -6,11 +6,11 @@ from django.conf import settings
 from django.contrib.auth.views import LoginView
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 
 from .apparaten import telefoon
 from .formulieren import Inlogformulier
 from .wacht import laat_wachten
+from .wie import begin_van
 
 
 class Inloggen(LoginView):
@@ -20,7 +20,7 @@ class Inloggen(LoginView):
     authentication_form = Inlogformulier
 
     def form_valid(self, form: Any) -> HttpResponse:
-        gebruiker = form.get_user()
+        self.gebruiker = gebruiker = form.get_user()
         heeft = telefoon(gebruiker) is not None
         if not heeft and not settings.TWEEDE_FACTOR_VERPLICHT:
             return super().form_valid(form)
@@ -28,4 +28,4 @@ class Inloggen(LoginView):
         return redirect("admin:tweede_factor_code" if heeft else "admin:tweede_factor_instellen")
 
     def get_default_redirect_url(self) -> str:
-        return reverse("admin:index")
+        return begin_van(self.gebruiker)

@@ -30,6 +30,7 @@ from sociale_basis.kern.models import Logregel
 from . import apparaten
 from .formulieren import Codeformulier, Herstelformulier, Wachtwoordvraag
 from .wacht import laat_binnen, wachtende
+from .wie import is_ingelogd
 
 TWEEDE_FACTOR = Logregel.Soort.TWEEDE_FACTOR
 
@@ -109,7 +110,7 @@ def _na_herstelcode(request: HttpRequest) -> None:
 @csrf_protect
 def instellen(request: HttpRequest) -> HttpResponse:
     """Scan the QR code, type the first code, get recovery codes. Inside it asks the password."""
-    binnen = site.has_permission(request)
+    binnen = is_ingelogd(request)
     gebruiker = request.user if binnen else wachtende(request)
     if gebruiker is None:
         return redirect("admin:login")

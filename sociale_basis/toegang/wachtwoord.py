@@ -21,12 +21,14 @@ from sociale_basis.kern.logboek import huidig_verzoek, leg_vast
 from sociale_basis.kern.models import Logregel
 from sociale_basis.kern.post import stuur, volledig
 
+from .wie import mag_inloggen
+
 EENS_PER = timedelta(minutes=10)
 GEVRAAGD = _("Link voor een nieuw wachtwoord gestuurd.")
 
 
 class Vergetenformulier(PasswordResetForm):
-    """Sends somebody at most one link in ten minutes; only to staff that can log in."""
+    """Sends somebody at most one link in ten minutes; only to who may log in."""
 
     def get_users(self, email: str) -> Any:
         vanaf = timezone.now() - EENS_PER
@@ -34,7 +36,7 @@ class Vergetenformulier(PasswordResetForm):
             net = Logregel.objects.filter(
                 soort=Logregel.Soort.WACHTWOORD, gebruiker=gebruiker, op__gt=vanaf
             )
-            if gebruiker.is_staff and not net.exists():
+            if mag_inloggen(gebruiker) and not net.exists():
                 yield gebruiker
 
     def send_mail(

@@ -63,7 +63,7 @@ def robots(request: HttpRequest) -> HttpResponse:
     """Everything public may be found, except what is only useful to one visitor."""
     kaart = request.build_absolute_uri(reverse("sitemap"))
     regels = ["User-agent: *", "Disallow: /beheer/", "Disallow: /lijst/", "Disallow: /mijn-lijst/"]
-    regels += ["Disallow: /nakijken/"]
+    regels += ["Disallow: /nakijken/", "Disallow: /werk/"]
     return HttpResponse("\n".join([*regels, f"Sitemap: {kaart}", ""]), content_type="text/plain")
 
 

@@ -15,7 +15,7 @@ from django.apps import apps
 from django.db.models import QuerySet
 from django.urls import URLPattern, URLResolver, get_resolver
 
-BUITEN_BESCHOUWING = ("beheer/",)
+BUITEN_BESCHOUWING = ("beheer/", "werk/")  # behind a login
 
 # Routes that give a part of a page, for a script to put in its place.
 DELEN = {"zoeken/voorstellen/"}

@@ -17,7 +17,7 @@ Rules that hold in all of them:
 
 from .als_osm import osm
 from .als_schema_org import schema_org, schema_org_bijzonder
-from .feestdagen import feestdag
+from sociale_basis.kern.feestdagen import feestdag
 from .lezen import lees_tijden
 from .nu import Stand, is_bekend, stand
 from .slots import Slot, Uitzondering, nog_geldig

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from opening_hours import OpeningHours, State
 
 from .als_osm import osm_per_etmaal
-from .feestdagen import feestdag
+from sociale_basis.kern.feestdagen import feestdag
 from .slots import Slot, Uitzondering, geldende, nog_geldig, wandklok
 from .woorden import dagnaam, datum, tijd
 

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 import pytest
 from opening_hours import OpeningHours
 
-from voorzieningen.openingstijden import feestdag
+from sociale_basis.kern.feestdagen import feestdag
 
 
 @pytest.mark.eis("M11")
