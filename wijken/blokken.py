@@ -9,10 +9,15 @@ from typing import Any
 
 from .models import Gebied
 
+VOORAAN = 10
+
 
 @dataclass(frozen=True)
 class Blok:
-    """A template and the function that gives its context for an area."""
+    """A template and the function that gives its context for an area.
+
+    A number below ``VOORAAN`` stands before whom to call, any other after it.
+    """
 
     volgorde: int
     template: str
@@ -35,4 +40,11 @@ def registreer(volgorde: int, template: str) -> Callable:
 
 def blokken_van(gebied: Gebied) -> list[dict[str, Any]]:
     """The blocks for an area: each a template name with its context."""
-    return [{"template": blok.template, **blok.gegevens(gebied)} for blok in _blokken]
+    return [
+        {
+            "template": blok.template,
+            "vooraan": blok.volgorde < VOORAAN,
+            **blok.gegevens(gebied),
+        }
+        for blok in _blokken
+    ]

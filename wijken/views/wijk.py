@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from sociale_basis.kern.pagina import toont
 
 from ..blokken import blokken_van
+from ..gezichten import weet_gebied
 from ..kaart import grenzen_geojson
 from ..models import Gebied
 from ..opzoeken import zoek_postcode
@@ -38,6 +39,7 @@ def mijn_wijk(request: HttpRequest) -> HttpResponse:
     antwoord = zoek_postcode(postcode, huisnummer) if postcode.strip() else None
     if antwoord and antwoord.soort == "wijk" and antwoord.gebied:
         return redirect(antwoord.gebied)
+    weet_gebied(request, antwoord.gebied if antwoord else None)
     context = {
         "antwoord": antwoord,
         "postcode": postcode,
