@@ -16,6 +16,7 @@ class Login:
     groep: str
     wijk: str = ""
     organisatie: str = ""
+    in_beheer: bool = True  # a volunteer works in /werk/ and never enters /beheer/
 
     @property
     def wachtwoord(self) -> str:
@@ -28,6 +29,7 @@ LOGINS = (
     Login("wijkredacteur", "wijkredacteur", wijk="Volkel"),
     Login("organisatie", "organisatie-redacteur", organisatie="Welzijn De Linde"),
     Login("lezer", "lezer"),
+    Login("aanspreekpersoon", "", in_beheer=False),
 )
 
 
@@ -43,7 +45,7 @@ def _maak(login: Login) -> User:
             "first_name": "Demo",
             "last_name": login.naam.capitalize(),
             "email": f"{login.naam}@voorbeeld.nl",
-            "is_staff": True,
+            "is_staff": login.in_beheer,
             "is_superuser": login.groep == "beheerder",
         },
     )

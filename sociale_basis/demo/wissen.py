@@ -21,11 +21,13 @@ from voorzieningen.models import (
     Voorwaarde,
     Voorziening,
 )
+from vrijwilligers.models import Aanspreekpersoon
 from wijken.models import Gebied, Postcodegebied, Postcodeplaats
 
 # What points to others first.
 VOLGORDE: tuple[type[models.Model], ...] = (
     Voorstel,
+    Aanspreekpersoon,
     Medewerker,
     Openingstijd,
     Afwijking,

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from sociale_basis.kern.zoeken.markeren import markering
 from sociale_basis.kern.zoeken.zoek import Hit, Resultaat
 from voorzieningen.models import Begrip, Locatie, Organisatie, Thema, Voorziening
+from vrijwilligers.models import Aanspreekpersoon
 from wijken.models import Gebied
 
 Merk = Callable[[str], SafeString]
@@ -28,6 +29,13 @@ OVERIG: dict[str, tuple[Any, Any, str, str, str]] = {
         "naam",
         "kort",
         "voorzieningen:organisatie",
+    ),
+    "aanspreekpersoon": (
+        _("Aanspreekpersoon"),
+        Aanspreekpersoon,
+        "naam",
+        "waarvoor",
+        "vrijwilligers:aanspreekpersoon",
     ),
     "plek": (_("Plek"), Locatie, "naam", "kort", "voorzieningen:plek"),
     "thema": (_("Onderwerp"), Thema, "naam", "uitleg", "voorzieningen:thema"),
