@@ -12,6 +12,7 @@ class VrijwilligersConfig(AppConfig):
         from . import (
             aandacht,  # noqa: F401  (registers what needs attention)
             bewaren,
+            taken,  # noqa: F401  (registers the timed jobs)
             uitgangen,  # noqa: F401  (registers where aanspreekpersonen show up)
             werk,  # noqa: F401  (registers the part of /werk/)
             zoeksoorten,

@@ -32,6 +32,15 @@ def persoon_van(code: str) -> Aanspreekpersoon | None:
 
 def stuur_profiellink(persoon: Aanspreekpersoon) -> bool:
     """Queue the mail; False for who stopped or has no address."""
+    return _stuur(persoon, _("Uw pagina als aanspreekpersoon"), "profiel.txt")
+
+
+def vraag_of_het_weer_gaat(persoon: Aanspreekpersoon) -> bool:
+    """On the day that somebody on a pause thought to be back; the same link."""
+    return _stuur(persoon, _("Gaat het weer?"), "terug.txt")
+
+
+def _stuur(persoon: Aanspreekpersoon, onderwerp: str, sjabloon: str) -> bool:
     if persoon.is_gearchiveerd or not persoon.email:
         return False
     gegevens = {
@@ -40,8 +49,7 @@ def stuur_profiellink(persoon: Aanspreekpersoon) -> bool:
         "dagen": LINK_DAGEN,
         "toestemming": persoon.heeft_toestemming,
     }
-    onderwerp = _("Uw pagina als aanspreekpersoon")
-    stuur(persoon.email, onderwerp, "vrijwilligers/mail/profiel.txt", gegevens)
+    stuur(persoon.email, onderwerp, f"vrijwilligers/mail/{sjabloon}", gegevens)
     return True
 
 

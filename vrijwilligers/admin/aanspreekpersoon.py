@@ -60,8 +60,9 @@ def activeer(modeladmin: Any, request: HttpRequest, queryset: QuerySet) -> None:
 @admin.action(description=_("Stuur de link om zelf iets te wijzigen"), permissions=["change"])
 def stuur_link(modeladmin: Any, request: HttpRequest, queryset: QuerySet) -> None:
     """A mail to each who has an address; the others are named."""
-    zonder = [persoon for persoon in queryset if not stuur_profiellink(persoon)]
-    verstuurd = len(queryset) - len(zonder)
+    personen = modeladmin.wijzigbaar(request, queryset)
+    zonder = [persoon for persoon in personen if not stuur_profiellink(persoon)]
+    verstuurd = len(personen) - len(zonder)
     modeladmin.message_user(request, tekst("%d keer verstuurd.") % verstuurd)
     for persoon in zonder:
         melding = tekst("%s heeft geen e-mailadres, of is gestopt.") % persoon
@@ -202,16 +203,21 @@ class AanspreekpersoonAdmin(VoorbeeldMixin, ArchiefAdmin):
     # --- what is done ------------------------------------------------------------------------
 
     def zet(self, request: HttpRequest, queryset: QuerySet, stand: Stand) -> None:
-        """Another state for each that this person may change; the others are counted."""
-        personen = [rij for rij in queryset if self.has_change_permission(request, rij)]
+        """Another state for each that this person may change."""
+        personen = self.wijzigbaar(request, queryset)
         for persoon in personen:
             persoon.zet_stand(stand)
             self.log_change(request, persoon, str(stand.label))
         self.message_user(request, tekst("%d gewijzigd.") % len(personen))
+
+    def wijzigbaar(self, request: HttpRequest, queryset: QuerySet) -> list[Aanspreekpersoon]:
+        """Those that this person may change; how many were left out is told."""
+        personen = [rij for rij in queryset if self.has_change_permission(request, rij)]
         anders = len(queryset) - len(personen)
         if anders:
             zin = tekst("%d overgeslagen: die mag u niet wijzigen.") % anders
             self.message_user(request, zin, messages.WARNING)
+        return personen
 
     def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> Any:
         return _zonder_naam(obj, super().log_addition(request, obj, message))

@@ -56,4 +56,6 @@ class Profielformulier(MetFotoFormulier):
         """Who chooses a photo consents to it; who takes it away takes that back."""
         if self.cleaned_data.get("nieuwe_foto"):
             self.instance.toestemming_foto = True
+        elif self.cleaned_data.get("foto_weg"):
+            self.instance.toestemming_foto = False
         return super().save(commit)
