@@ -12,9 +12,19 @@ from django.contrib.auth.management import create_permissions
 from django.contrib.auth.models import Group, Permission
 from django.db import router
 
-AANBOD = ("voorzieningen.voorziening", "voorzieningen.organisatie", "voorzieningen.locatie")
+AANBOD = (
+    "voorzieningen.voorziening",
+    "voorzieningen.organisatie",
+    "voorzieningen.locatie",
+    "voorzieningen.activiteit",
+)
 # Rows inside a form: taking one out is part of changing the whole. Anything else is archived.
-ONDERDELEN = ("voorzieningen.openingstijd", "voorzieningen.afwijking", "voorzieningen.ruimte")
+ONDERDELEN = (
+    "voorzieningen.openingstijd",
+    "voorzieningen.afwijking",
+    "voorzieningen.ruimte",
+    "voorzieningen.activiteitdag",
+)
 KEUZES = (
     "voorzieningen.thema",
     "voorzieningen.doelgroep",
@@ -75,7 +85,7 @@ ROLLEN: dict[str, set[str]] = {
     "organisatie-redacteur": _RIJEN
     | _rechten(AANBOD, "view", "change")
     | _rechten(KEUZES + VOORSTEL, "view")
-    | {"voorzieningen.add_voorziening"},
+    | {"voorzieningen.add_voorziening", "voorzieningen.add_activiteit"},
     "lezer": _ZIEN,
 }
 # As the first demos called them.

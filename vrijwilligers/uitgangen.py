@@ -27,7 +27,7 @@ def op_de_wijkpagina(gebied: Gebied) -> dict[str, Any]:
 @gezichten
 def op_een_dood_spoor(gebied: Gebied) -> Gezicht | None:
     persoon = dichtstbij(gebied)
-    return Gezicht(persoon, persoon.gebied_naam, persoon.vraag_url) if persoon else None
+    return Gezicht(persoon, persoon.gebied_naam) if persoon else None
 
 
 @wortels(volgorde=10)

@@ -22,11 +22,10 @@ OP_WIJKPAGINA = re.compile(r"/wijk/([-\w]{1,80})/")
 
 @dataclass(frozen=True)
 class Gezicht:
-    """Somebody (anything with MetFoto and a page), for which area, and where to ask something."""
+    """Somebody, and for which area; anything with MetFoto, a page and a ``vraag_url``."""
 
     persoon: Any
     gebied: str
-    vraag_url: str
 
 
 Aanbieder = Callable[[Gebied], Gezicht | None]

@@ -13,10 +13,9 @@ class Login:
     """One demo user; the password is public on purpose and never used in production."""
 
     naam: str
-    groep: str
+    groep: str = ""
     wijk: str = ""
     organisatie: str = ""
-    in_beheer: bool = True  # a volunteer works in /werk/ and never enters /beheer/
 
     @property
     def wachtwoord(self) -> str:
@@ -29,7 +28,11 @@ LOGINS = (
     Login("wijkredacteur", "wijkredacteur", wijk="Volkel"),
     Login("organisatie", "organisatie-redacteur", organisatie="Welzijn De Linde"),
     Login("lezer", "lezer"),
-    Login("aanspreekpersoon", "", in_beheer=False),
+    # Their place in a team (team.toml) gives them /werk/; in /beheer/ they have nothing to do.
+    Login("preventiewerker"),
+    Login("verbinder"),
+    Login("netwerkpartner"),  # says about itself what stands in netwerk.toml
+    Login("aanspreekpersoon"),  # keeps the own page true (aanspreekpersonen.toml)
 )
 
 
@@ -45,7 +48,7 @@ def _maak(login: Login) -> User:
             "first_name": "Demo",
             "last_name": login.naam.capitalize(),
             "email": f"{login.naam}@voorbeeld.nl",
-            "is_staff": login.in_beheer,
+            "is_staff": bool(login.groep),
             "is_superuser": login.groep == "beheerder",
         },
     )

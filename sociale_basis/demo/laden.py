@@ -15,14 +15,18 @@ from voorzieningen.models import Locatie
 from wijken.models import Gebied
 
 from .aanspreekpersonen import laad_aanspreekpersonen
+from .activiteiten import Activiteitenlader
 from .boom import Boomlader, laad_lagen
 from .bron import Bron, Demofout, Register
 from .gebieden import laad_gebieden
 from .gebruikers import geef_werkgebied, maak_logins
 from .kader import Kader
+from .netwerk import laad_netwerk
 from .sociale_kaart import Voorzieningenlader, laad_organisaties
+from .team import Teamlader
 from .tijden import Tijden
 from .voorstellen import laad_voorstellen
+from .vragen import Vraaglader
 from .wissen import wis
 from .woorden import laad_begrippen, laad_doelgroepen, laad_talen, laad_themas
 
@@ -86,6 +90,7 @@ def laad(demoset: Demoset, meld: Callable[[str], object], *, opnieuw: bool = Fal
         gezichten = laad_aanspreekpersonen(demoset.bron, kader, plekken, logins)
         meld(f"{gezichten} aanspreekpersonen.")
         meld(f"{laad_voorstellen(logins)} voorstellen wachten op goedkeuring.")
+        meld(Vraaglader().laad(demoset.bron))
         meld("De zoekindex wordt gemaakt.")
 
 
@@ -111,5 +116,9 @@ def _laad_kaart(bron: Bron, kader: Kader, meld: Callable[[str], object]) -> Regi
     aanbod = Voorzieningenlader(kader, tijden, organisaties, plekken, lagen)
     meld(f"{aanbod.laad(bron)} voorzieningen.")
     tijden.bewaar()
+    agenda = Activiteitenlader(kader, organisaties, plekken, aanbod.voorzieningen)
+    meld(f"{agenda.laad(bron)} activiteiten.")
+    meld(laad_netwerk(bron, kader, organisaties))
     meld(Boomlader(kader, organisaties, lagen, aanbod.voorzieningen).laad(bron))
+    meld(Teamlader(kader, organisaties, plekken).laad(bron))
     return plekken

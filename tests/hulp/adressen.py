@@ -22,6 +22,7 @@ DELEN = {"zoeken/voorstellen/"}
 
 # Routes that answer with something else than a page, and with which status to a plain GET.
 GEEN_PAGINA = {
+    "agenda/agenda.ics": 200,
     ".well-known/security.txt": 200,
     "foto/<slug:sleutel>.webp": 404,
     "gezond/": 200,
@@ -32,6 +33,15 @@ GEEN_PAGINA = {
     "mijn-lijst/bewaar/": 405,
     "robots.txt": 200,
     "sitemap.xml": 200,
+}
+
+
+# The same, with an argument: tests of their own visit them.
+BESTANDEN = {
+    "agenda/wijk/<slug:slug>.ics",
+    "agenda/thema/<slug:slug>.ics",
+    "agenda/plek/<slug:slug>.ics",
+    "agenda/activiteit/<slug:slug>.ics",
 }
 
 
@@ -78,8 +88,11 @@ def _profiellink() -> str:
 VOORBEELDEN: dict[str, Callable[[], str]] = {
     "aanspreekpersoon/<slug:slug>/": _eerste("vrijwilligers.Aanspreekpersoon", stand="actief"),
     "aanspreekprofiel/<str:code>/": lambda: _profiellink().split("/")[2],
+    "activiteit/<slug:slug>/": _eerste("voorzieningen.Activiteit"),
+    "activiteit/<slug:slug>/klopt-niet/": _eerste("voorzieningen.Activiteit"),
     "boom/laag/<slug:slug>/": _eerste("voorzieningen.Boomlaag"),
     "wijk/<slug:slug>/boom/": _eerste("wijken.Gebied", soort="wijk"),
+    "wijk/<slug:slug>/netwerk/": _eerste("wijken.Gebied", soort="wijk"),
     "doelgroep/<slug:slug>/": _eerste("voorzieningen.Doelgroep"),
     "organisatie/<slug:slug>/": _eerste("voorzieningen.Organisatie"),
     "organisatie/<slug:slug>/klopt-niet/": _eerste("voorzieningen.Organisatie"),
@@ -95,6 +108,14 @@ VOORBEELDEN: dict[str, Callable[[], str]] = {
 
 # Empty, full and odd states of a page: address → status.
 TOESTANDEN = {
+    "/agenda/?wijk=volkel": 200,
+    "/agenda/?dag=2020-01-01&van=morgen": 200,
+    "/agenda/?postcode=5408AA&afstand=3&kosten=gratis&thema=koffie-en-inloop": 200,
+    "/agenda/?postcode=5408AA&doelgroep=mensen-met-dementie&toegang=aanmelden": 200,
+    "/agenda/?wijk=bestaat-niet&postcode=geen": 200,
+    "/activiteit/zitdansen/": 200,
+    "/plek/huiskamer-flatwijk/": 200,
+    "/voorziening/zwanentafel-volkel/": 200,
     "/bestaat-niet/": 404,
     "/voorziening/bestaat-niet/": 404,
     "/voorzieningen/?page=2": 200,
@@ -121,6 +142,9 @@ TOESTANDEN = {
     "/boom/route/?thema=geld-en-formulieren&wijk=volkel": 200,
     "/boom/laag/eigen-kring-en-buurt/?wijk=volkel&thema=wonen": 200,
     "/regie/?thema=geld-en-formulieren&thema=hoe-ik-me-voel&thema=wonen": 200,
+    "/wijk/maashorst/netwerk/": 200,
+    "/wijk/kom-volkel/netwerk/": 200,
+    "/wijk/bestaat-niet/netwerk/": 404,
     "/regie/?thema=wonen&als=er-is-nu-gevaar": 200,
 }
 
@@ -190,7 +214,8 @@ def routes(resolver: URLResolver | None = None, begin: str = "") -> Iterator[str
 
 def paginas() -> list[Geval]:
     """Every page, and every state of a page, that a visitor can look at."""
-    gewoon = [Geval(f"/{route}", f"/{route}") for route in routes() if route not in GEEN_PAGINA]
+    geen = GEEN_PAGINA.keys() | BESTANDEN
+    gewoon = [Geval(f"/{route}", f"/{route}") for route in routes() if route not in geen]
     toestanden = [Geval(adres, adres, status) for adres, status in TOESTANDEN.items()]
     bijzonder = [
         Geval(f"{route} {naam}", route, status, voorbeeld)

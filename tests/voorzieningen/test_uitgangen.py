@@ -12,6 +12,7 @@ from django.urls import get_resolver
 from django.utils import timezone
 
 from tests.fabriek import (
+    een_activiteit,
     een_afspraak,
     een_begrip,
     een_buurt,
@@ -49,6 +50,14 @@ UITGANGEN = {
     "boom/laag/<slug:slug>/": "/boom/laag/buurt/?wijk=volkel",
     "wijk/<slug:slug>/boom/": "/wijk/volkel/boom/?thema=geld",
     "regie/": "/regie/?thema=geld",
+    "agenda/": "/agenda/",
+    "agenda/agenda.ics": "/agenda/agenda.ics",
+    "agenda/wijk/<slug:slug>.ics": "/agenda/wijk/volkel.ics",
+    "agenda/thema/<slug:slug>.ics": "/agenda/thema/geld.ics",
+    "agenda/plek/<slug:slug>.ics": "/agenda/plek/dorpshuis-de-linde.ics",
+    "agenda/activiteit/<slug:slug>.ics": "/agenda/activiteit/soep.ics",
+    "activiteit/<slug:slug>/": "/activiteit/soep/",
+    "activiteit/<slug:slug>/klopt-niet/": "/activiteit/soep/klopt-niet/",
     "kaart/": "/kaart/?soort=voorzieningen",
     "kaart/punten.json": "/kaart/punten.json",
     "kaart/grenzen.json": "/kaart/grenzen.json",
@@ -136,6 +145,7 @@ def _verberg_alles(volkel, buurt, geld, ouderen, koffie) -> None:
         telefoon="0850009999",
     )
     een_aanspreekpersoon("Kwibus Kwinkslag", volkel, stand="pauze")
+    _verberg_activiteiten(geld, volkel, koffie, geheim, concept, weg)
 
 
 def _verberg_boom(geld, koffie, concept) -> None:
@@ -147,6 +157,25 @@ def _verberg_boom(geld, koffie, concept) -> None:
     een_laag("Kwibus laag").archiveer("Andere indeling.")
     een_afspraak("Kwibus afspraak", [geld], organisatie=concept)
     een_voorwaarde("Kwibus voorwaarde").archiveer("Niet meer nodig.")
+
+
+def _verberg_activiteiten(geld, volkel, koffie, geheim, concept, weg) -> None:
+    """One in the agenda, whose relations are partly hidden; five that may be nowhere."""
+    linde = Locatie.objects.get(naam="Dorpshuis De Linde")
+    groep = koffie.doelgroepen.get(naam="Kwibus groep")
+    soep = een_activiteit("Soep", locatie=linde, verantwoordelijke=concept, voorziening=koffie)
+    soep.themas.set([geld, Thema.objects.get(naam="Kwibus thema")])
+    soep.doelgroepen.set([groep])
+    soep.gebieden.set([volkel, Gebied.objects.get(naam="Kwibus wijk")])
+    for velden in (
+        {"locatie": geheim},
+        {"locatie": Locatie.objects.get(naam="Kwibus Plek")},
+        {"voorziening": Voorziening.objects.get(titel="Kwibus concept")},
+        {"verantwoordelijke": weg},
+        {"publicatie": "concept"},
+    ):
+        een_activiteit("Kwibus middag", themas=[geld], gebieden=[volkel], **velden)
+    een_activiteit("Kwibus voorbij", themas=[geld], gebieden=[volkel]).archiveer("Gestopt.")
 
 
 @pytest.mark.eis("H1")
@@ -184,6 +213,8 @@ def test_what_is_public_is_there_at_all_those_exits(stad, client: Client):
         "/plek/dorpshuis-de-linde/",
     ):
         assert "Koffieochtend" in client.get(uitgang).content.decode()
+    for uitgang in ("/agenda/", "/agenda/wijk/volkel.ics", "/wijk/volkel/", "/sitemap.xml"):
+        assert "soep" in client.get(uitgang).content.decode().lower()
     assert "Dorpshuis De Linde" in client.get("/kaart/punten.json").content.decode()
 
 

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
@@ -33,7 +34,6 @@ from .aanspreekpersoon_query import AanspreekpersoonQuerySet, Stand
 
 LETTERS = "bcdfghjkmnpqrstvwxz23456789"  # no vowels: no words; none that look alike
 GESTOPT = _("Gestopt als aanspreekpersoon.")
-VRAAG = "/vraag/"
 
 
 def nieuwe_slug() -> str:
@@ -223,7 +223,7 @@ class Aanspreekpersoon(MetFoto, Archiveerbaar, Tijdstempels):
     @property
     def vraag_url(self) -> str:
         """Where to ask this person something, through the portal."""
-        return f"{VRAAG}?aan={self.slug}"
+        return f"{reverse('wijken:vraag')}?aan={self.slug}"
 
     @property
     def is_vol(self) -> bool:

@@ -1,4 +1,11 @@
 from .gebied import GebiedAdmin
+from .hulpvraag import HulpvraagAdmin, VraagcijferAdmin
 from .postcode import PostcodegebiedAdmin, PostcodeplaatsAdmin
 
-__all__ = ["GebiedAdmin", "PostcodegebiedAdmin", "PostcodeplaatsAdmin"]
+__all__ = [
+    "GebiedAdmin",
+    "HulpvraagAdmin",
+    "PostcodegebiedAdmin",
+    "PostcodeplaatsAdmin",
+    "VraagcijferAdmin",
+]

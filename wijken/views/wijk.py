@@ -1,5 +1,7 @@
 """Wijken: the list, the page of one, and the way there from a postcode (V2, M1, H6)."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
@@ -11,25 +13,37 @@ from ..gezichten import weet_gebied
 from ..kaart import grenzen_geojson
 from ..models import Gebied
 from ..opzoeken import zoek_postcode
+from ..team import eerste_contact, team_van
+from ..uitrol import fase_van, uitrol
+from ..wijkblokken import MET_WIJKEN
 
 
 def wijken(request: HttpRequest) -> HttpResponse:
     """All wijken under their stadsdeel, with a postcode box and a map."""
     rijen = Gebied.objects.zichtbaar().wijken().met_keten()
-    return render(request, "wijken/wijken.html", {"wijken": rijen})
+    return render(request, "wijken/wijken.html", {"wijken": rijen, "uitrol": uitrol(rijen)})
 
 
-@toont(Gebied)
+@toont(Gebied, lambda rijen: rijen.met_keten())
 def wijk(request: HttpRequest, gebied: Gebied) -> HttpResponse:
     """One area: whom to call, what is there, its buurten and its map."""
+    request.gemeente = gebied.keten()[-1]  # type: ignore[attr-defined]
     context = {
         "gebied": gebied,
-        "contact": gebied.contactpunt(),
+        "contact": eerste_contact(gebied, team_van(gebied)),
+        "fase": fase_van(gebied),
         "keten": gebied.keten()[:0:-1],
-        "kinderen": Gebied.objects.zichtbaar().onder(gebied).only("naam", "slug"),
+        "kinderen": _kinderen(gebied),
         "blokken": blokken_van(gebied),
     }
     return render(request, "wijken/wijk.html", context)
+
+
+def _kinderen(gebied: Gebied) -> Any:
+    """The buurten of a wijk; the wijken of a larger area stand with their team."""
+    if gebied.soort in MET_WIJKEN:
+        return Gebied.objects.none()
+    return Gebied.objects.zichtbaar().onder(gebied).only("naam", "slug")
 
 
 def mijn_wijk(request: HttpRequest) -> HttpResponse:
