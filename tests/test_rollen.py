@@ -40,6 +40,7 @@ LIJSTEN = {
     "voorzieningen.Controleverzoek": ("BR", ""),
     "voorzieningen.Importbestand": ("BRWL", ""),
     "voorzieningen.Dubbel": ("BRW", ""),
+    "vrijwilligers.Aanspreekpersoon": ("BRWL", "BRW"),
 }
 ALLEEN_BEHEERDER = ("B", "B")
 

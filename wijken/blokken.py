@@ -24,7 +24,10 @@ MINUUT = 60  # seconds
 
 @dataclass(frozen=True)
 class Blok:
-    """A template and the function that gives its context for an area."""
+    """A template and the function that gives its context for an area.
+
+    A number below ``VOORAAN`` stands before whom to call, any other after it.
+    """
 
     volgorde: int
     template: str

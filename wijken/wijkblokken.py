@@ -10,7 +10,7 @@ from .uitrol import fase_van, uitrol
 MET_WIJKEN = (Gebied.Soort.GEMEENTE, Gebied.Soort.STADSDEEL)
 
 
-@registreer(volgorde=1, template="wijken/_eerste_contact.html")
+@registreer(volgorde=6, template="wijken/_eerste_contact.html")
 def contact(gebied: Gebied) -> dict[str, Any]:
     """Whom to call first, and how far the network of this area is (H6, M20)."""
     return {"contact": eerste_contact(gebied, team_van(gebied)), "fase": fase_van(gebied)}

@@ -32,6 +32,7 @@ LOGINS = (
     Login("preventiewerker"),
     Login("verbinder"),
     Login("netwerkpartner"),  # says about itself what stands in netwerk.toml
+    Login("aanspreekpersoon"),  # keeps the own page true (aanspreekpersonen.toml)
 )
 
 

@@ -24,6 +24,7 @@ from voorzieningen.models import (
     Voorwaarde,
     Voorziening,
 )
+from vrijwilligers.models import Aanspreekpersoon
 from wijken.models import (
     Gebied,
     Hulpvraag,
@@ -44,6 +45,7 @@ VOLGORDE: tuple[type[models.Model], ...] = (
     Teamlid,
     Foto,
     Voorstel,
+    Aanspreekpersoon,
     Medewerker,
     Moment,
     ActiviteitDag,

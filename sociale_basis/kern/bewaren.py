@@ -52,12 +52,17 @@ class Bewaartermijn:
         if self.dagen is None:
             return self._model._default_manager.none()
         rijen = self._model._base_manager.filter(**{f"{self.sinds}__lt": self._grens(nu)})
+        if self._is_lijst:
+            return rijen.filter(**{f"{self.veld}__isnull": False}).distinct()
         return rijen if self.hele_rij else rijen.exclude(**{self.veld: self._leeg})
 
     def ruim_op(self, nu: datetime) -> int:
         """Empty or delete what is past its term, here and in history; returns the rows."""
         verlopen = self.verlopen(nu)
         aantal = verlopen.count()
+        if self._is_lijst:
+            self._maak_lijst_leeg(verlopen)
+            return aantal
         self._ruim_geschiedenis_op(verlopen, nu)
         if self.hele_rij:
             verlopen.delete()
@@ -73,6 +78,16 @@ class Bewaartermijn:
         oud = Q(history_date__lt=nu - timedelta(days=self.dagen))
         versies = self._model.history.filter(Q(**{f"{sleutel}__in": verlopen.values("pk")}) | oud)
         versies.exclude(**{self.veld: self._leeg}).update(**{self.veld: self._leeg})
+
+    def _maak_lijst_leeg(self, verlopen: QuerySet) -> None:
+        """A list of other rows, such as languages; history may not keep it too."""
+        veld = self._model._meta.get_field(self.veld)
+        tussen = veld.remote_field.through._base_manager
+        tussen.filter(**{f"{veld.m2m_field_name()}__in": list(verlopen)}).delete()
+
+    @property
+    def _is_lijst(self) -> bool:
+        return bool(self._model._meta.get_field(self.veld).many_to_many)
 
     @property
     def _model(self) -> Any:

@@ -24,6 +24,7 @@ from voorzieningen.models import (
     Thema,
     Voorziening,
 )
+from vrijwilligers.models import Aanspreekpersoon
 from wijken.models import Gebied
 
 Merk = Callable[[str], SafeString]
@@ -36,6 +37,13 @@ OVERIG: dict[str, tuple[Any, Any, str, str, str]] = {
         "naam",
         "kort",
         "voorzieningen:organisatie",
+    ),
+    "aanspreekpersoon": (
+        _("Aanspreekpersoon"),
+        Aanspreekpersoon,
+        "naam",
+        "waarvoor",
+        "vrijwilligers:aanspreekpersoon",
     ),
     "plek": (_("Plek"), Locatie, "naam", "kort", "voorzieningen:plek"),
     "thema": (_("Onderwerp"), Thema, "naam", "uitleg", "voorzieningen:thema"),

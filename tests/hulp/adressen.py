@@ -78,8 +78,16 @@ def _nakijken() -> str:
     return _controleverzoek().pad.split("/")[2]
 
 
+def _profiellink() -> str:
+    from vrijwilligers.post import profielpad
+
+    return profielpad(_manager("vrijwilligers.Aanspreekpersoon").bereikbaar().earliest("pk"))
+
+
 # Per route with an argument: what to fill in, read from the demo.
 VOORBEELDEN: dict[str, Callable[[], str]] = {
+    "aanspreekpersoon/<slug:slug>/": _eerste("vrijwilligers.Aanspreekpersoon", stand="actief"),
+    "aanspreekprofiel/<str:code>/": lambda: _profiellink().split("/")[2],
     "activiteit/<slug:slug>/": _eerste("voorzieningen.Activiteit"),
     "activiteit/<slug:slug>/klopt-niet/": _eerste("voorzieningen.Activiteit"),
     "boom/laag/<slug:slug>/": _eerste("voorzieningen.Boomlaag"),
@@ -126,6 +134,9 @@ TOESTANDEN = {
     "/zoeken/?q=ik+wil+niet+meer+leven": 200,
     "/zoeken/?q=koffie+in+volkel&kosten=gratis&weergave=kaart": 200,
     "/lijst/?v=1.2.3": 200,
+    "/wijk/volkel/bestaat-niet/": 404,
+    "/aanspreekprofiel/geen-goede-code/": 404,
+    "/zoeken/?q=iemand+die+turks+spreekt": 200,
     "/boom/?thema=geld-en-formulieren": 200,
     "/wijk/volkel/boom/?thema=hoe-ik-me-voel": 200,
     "/boom/route/?thema=geld-en-formulieren&wijk=volkel": 200,
@@ -146,9 +157,16 @@ def _gearchiveerd() -> QuerySet:
     return _manager("voorzieningen.Voorziening").verdwenen()
 
 
+def _op_pauze() -> str:
+    return str(_manager("vrijwilligers.Aanspreekpersoon").filter(stand="pauze").earliest("pk").slug)
+
+
 # Objects in a state of their own: name → route, status, what to fill in.
 VOORZIENING = "/voorziening/<slug:slug>/"
+AANSPREEKPERSOON = "/aanspreekpersoon/<slug:slug>/"
 BIJZONDER: dict[str, tuple[str, int, Callable[[], str]]] = {
+    "full": (AANSPREEKPERSOON, 200, _eerste("vrijwilligers.Aanspreekpersoon", stand="vol")),
+    "paused": (AANSPREEKPERSOON, 404, _op_pauze),
     "long unchecked": (VOORZIENING, 200, lambda: _slug("Voorziening", "unchecked", _verlopen())),
     "archived": (VOORZIENING, 410, lambda: _slug("Voorziening", "archived", _gearchiveerd())),
     "buurt": ("/wijk/<slug:slug>/", 200, _eerste("wijken.Gebied", soort="buurt")),

@@ -47,6 +47,7 @@ def test_all_is_well_when_every_job_ran_in_time() -> None:
         "mail versturen",
         "gegevens opruimen",
         "losse foto's weghalen",
+        "vragen wie terug is van een pauze",
         "eigenaren vragen",
         "importbestanden opruimen",
         "dubbelen zoeken",

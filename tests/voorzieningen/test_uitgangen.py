@@ -27,6 +27,7 @@ from tests.fabriek import (
     een_voorziening,
     een_wijk,
 )
+from tests.vrijwilligers.mensen import een_aanspreekpersoon
 from voorzieningen.models import Locatie, Openingstijd, Thema, Voorziening
 from wijken.models import Gebied
 
@@ -62,6 +63,7 @@ UITGANGEN = {
     "kaart/grenzen.json": "/kaart/grenzen.json",
     "mijn-lijst/": "/mijn-lijst/",
     "lijst/": "/lijst/?v={alles}",
+    "aanspreekpersoon/<slug:slug>/": "/aanspreekpersoon/v7k2mx/",
     "wijken/": "/wijken/",
     "wijk/<slug:slug>/": "/wijk/volkel/",
     "mijn-wijk/": "/mijn-wijk/?postcode=5401",
@@ -78,7 +80,7 @@ ZONDER_INHOUD = {
     "bedankt/", "nakijken/<str:code>/", "nakijken/wijzigen/<str:code>/",
     "mijn-lijst/bewaar/", "privacy/", "toegankelijkheid/", "over/", "robots.txt",
     ".well-known/security.txt", "gezond/", "beheer/", "beheer/handleiding/",
-    "beheer/leesbaarheid/",
+    "beheer/leesbaarheid/", "aanspreekprofiel/<str:code>/", "werk/mijn-aanspreekprofiel/",
 }  # fmt: skip
 VERBORGEN = ("kwibus", "Kwibus", "Geheimlaan", "5499ZZ", "5499 ZZ", "51.6123", "085 000 9999")
 
@@ -133,6 +135,16 @@ def _verberg_alles(volkel, buurt, geld, ouderen, koffie) -> None:
     Gebied.objects.get(pk=wijk.pk).archiveer("Opgeheven.")
     een_begrip("Kwibus woord").archiveer("Niet meer gebruikt.")
     _verberg_boom(geld, koffie, concept)
+    themas = [geld, verborgen_thema]
+    een_aanspreekpersoon(
+        "Fatima",
+        volkel,
+        slug="v7k2mx",
+        loop_binnen_bij=geheim,
+        themas=themas,
+        telefoon="0850009999",
+    )
+    een_aanspreekpersoon("Kwibus Kwinkslag", volkel, stand="pauze")
     _verberg_activiteiten(geld, volkel, koffie, geheim, concept, weg)
 
 

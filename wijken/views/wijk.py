@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from sociale_basis.kern.pagina import toont
 
+from ..gezichten import weet_gebied
 from ..kaart import grenzen_geojson
 from ..models import Gebied
 from ..opzoeken import zoek_postcode
@@ -47,6 +48,7 @@ def mijn_wijk(request: HttpRequest) -> HttpResponse:
     antwoord = zoek_postcode(postcode, huisnummer) if postcode.strip() else None
     if antwoord and antwoord.soort == "wijk" and antwoord.gebied:
         return redirect(antwoord.gebied)
+    weet_gebied(request, antwoord.gebied if antwoord else None)
     context = {
         "antwoord": antwoord,
         "postcode": postcode,
