@@ -115,6 +115,8 @@ def ingevuld(client: Client, adres: str, **anders: Any) -> dict[str, Any]:
     for formulier in formulieren:
         for veld in formulier:
             gegevens |= _waarden(veld)
+    if "gezien_voorstel" in context:
+        gegevens["_voorstel"] = context["gezien_voorstel"]
     return gegevens | anders
 
 

@@ -1,12 +1,13 @@
 """Proposals in the admin: handing in with the ordinary form, and deciding in one click (V5)."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.contrib.admin.models import LogEntry
+from django.contrib.auth.models import User
 from django.utils import timezone
 
-from tests.fabriek import een_plek, een_voorziening
+from tests.fabriek import een_plek, een_thema, een_voorziening
 from tests.rollen import Toneel, beheeradres, een_medewerker, ingelogd, ingevuld
 from voorzieningen.models import Voorstel, Voorziening
 
@@ -264,6 +265,47 @@ class TestDeciding:
 
 
 class TestOwnProposals:
+    def test_the_form_goes_on_where_its_proposal_stopped(self, linde, toneel):
+        bewaar(linde, toneel.linde, kort="Wij zijn er.", telefoon="085 000 4444")
+        pagina = tekst(linde.get(beheeradres(toneel.linde)))
+        assert "Wij zijn er." in pagina
+        assert "+31850004444" in pagina
+        assert tekst(linde.get(toneel.linde.get_absolute_url())).count("Wij zijn er.") == 0
+
+    def test_what_is_put_back_leaves_the_proposal(self, linde, toneel):
+        eerst = toneel.linde.kort
+        bewaar(linde, toneel.linde, kort="Wij zijn er.", bereikbaar="Elke dag")
+        bewaar(linde, toneel.linde, kort=eerst)
+        assert Voorstel.objects.get().wijzigingen == {"bereikbaar": "Elke dag"}
+
+    def test_a_form_from_before_the_proposal_takes_nothing_back(self, linde, toneel):
+        oud = ingevuld(linde, beheeradres(toneel.linde), bereikbaar="Elke dag")
+        bewaar(linde, toneel.linde, kort="Wij zijn er.")
+        linde.post(beheeradres(toneel.linde), oud)
+        assert Voorstel.objects.get().wijzigingen == {
+            "kort": "Wij zijn er.",
+            "bereikbaar": "Elke dag",
+        }
+
+    def test_lists_and_days_are_filled_in_and_times_stay_in_the_proposal(self, linde, toneel):
+        ding, thema = toneel.dingen["van De Linde"], een_thema("Wonen")
+        rijen = [{"weekdag": 2, "van": "17:30", "tot": "19:30"}]
+        Voorstel.objects.dien_in(
+            ding,
+            {"themas": [thema], "zichtbaar_tot": date(2030, 5, 1), "openingstijden": rijen},
+            bron="organisatie",
+            door=User.objects.get(username="organisatie-redacteur"),
+        )
+        bewaar(linde, ding, bereikbaar="Elke dag")
+        voorstel = Voorstel.objects.get()
+        assert voorstel.wijzigingen["themas"] == [thema.pk]
+        assert voorstel.wijzigingen["zichtbaar_tot"] == "2030-05-01"
+        assert len(voorstel.wijzigingen["openingstijden"]) == 1
+
+    def test_staff_and_others_see_what_is_published(self, linde, redacteur, toneel):
+        bewaar(linde, toneel.linde, kort="Wij zijn er.")
+        assert "Wij zijn er." not in tekst(redacteur.get(beheeradres(toneel.linde)))
+
     def test_who_proposed_it_sees_its_state_and_the_reason(self, linde, redacteur, toneel):
         bewaar(linde, toneel.linde, kort="Wij zijn er.")
         voorstel = Voorstel.objects.get()

@@ -26,6 +26,7 @@ from ..models import Voorstel
 from ..models.bevoegd import Bereik
 from ..models.voorstel import AlBesloten
 from ..voorstellen import velden
+from .lopend import MetLopendVoorstel, is_gezien, lopend
 
 # What the municipality decides about an entry, whoever keeps it.
 VAN_DE_GEMEENTE = {
@@ -55,7 +56,7 @@ class _BuitenBereik(Exception):
     """After saving, the entry serves more than this person may change at once."""
 
 
-class RolAdmin(ArchiefAdmin):
+class RolAdmin(MetLopendVoorstel, ArchiefAdmin):
     """Organisations, places and provisions, as far as somebody may go."""
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
@@ -199,9 +200,9 @@ class RolAdmin(ArchiefAdmin):
         doel = self.model._default_manager.get(pk=nummer) if change else self.model
         if not change and bereik.organisatie and "verantwoordelijke" in velden(self.model):
             wijzigingen["verantwoordelijke"] = bereik.organisatie
-        lopend = _vul_lopend_aan(request, doel, wijzigingen) if change else None
-        if lopend:
-            return lopend
+        aangevuld = _vul_lopend_aan(request, doel, wijzigingen) if change else None
+        if aangevuld:
+            return aangevuld
         try:
             return Voorstel.objects.dien_in(
                 doel, wijzigingen, bron=_bron(bereik), door=request.user
@@ -288,9 +289,11 @@ def _bron(bereik: Bereik) -> Voorstel.Bron:
 
 def _vul_lopend_aan(request: HttpRequest, doel: Any, wijzigingen: dict[str, Any]) -> Any:
     """Add to what this person proposed before; None when nothing of theirs waits (any more)."""
-    lopend = Voorstel.objects.open().van(request.user).over(doel).first()
+    voorstel = lopend(request, doel)
+    if voorstel is None:
+        return None
     try:
-        return lopend.vul_aan(wijzigingen) if lopend else None
+        return voorstel.vul_aan(wijzigingen, gezien=is_gezien(request, voorstel))
     except AlBesloten:
         return None
 

@@ -15,7 +15,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from sociale_basis.kern.geschiedenis import een_moment
-from sociale_basis.kern.models import OudeSlug
+from sociale_basis.kern.logboek import huidig_verzoek, leg_vast
+from sociale_basis.kern.models import Logregel, OudeSlug
 from sociale_basis.kern.models.oude_slug import SLUG_LENGTE
 from sociale_basis.kern.zoeken.bijhouden import uitgesteld
 from voorzieningen.models import Dubbel
@@ -178,6 +179,9 @@ def _noteer(blijft: Any, weg: Any, door: Any) -> None:
     dubbel.besluit(Dubbel.Stand.SAMEN, door)
     Dubbel.objects.open().filter(soort=dubbel.soort, eerste=weg.pk).delete()
     Dubbel.objects.open().filter(soort=dubbel.soort, tweede=weg.pk).delete()
+    wat = _("%(soort)s “%(weg)s” (%(nummer)d) ging op in “%(blijft)s”.")
+    namen = {"soort": dubbel.get_soort_display(), "weg": weg, "blijft": blijft, "nummer": weg.pk}
+    leg_vast(huidig_verzoek() or door, Logregel.Soort.SAMENGEVOEGD, wat % namen)
 
 
 def _reden(tekst: str) -> str:

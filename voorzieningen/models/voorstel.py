@@ -268,14 +268,28 @@ class Voorstel(models.Model):
         self.wijzigingen = self.wijzigingen | anders
         self.basis = self.basis | {naam: nu[naam] for naam in anders if self.doel}
 
-    def vul_aan(self, wijzigingen: Mapping[str, Any]) -> Self:
-        """The same person proposes more for the same entry. Raises AlBesloten."""
+    def vul_aan(self, wijzigingen: Mapping[str, Any], *, gezien: bool = False) -> Self:
+        """The same person proposes more for the same entry. Raises AlBesloten.
+
+        ``gezien``: the form showed this proposal, so a value as it is published takes it back;
+        not of rows, which the form shows as they are published.
+        """
         with transaction.atomic():
             zelf = self._op_slot()
             zelf.stel_voor(wijzigingen)
+            if gezien:
+                zelf._neem_terug(wijzigingen)
             zelf.save(update_fields=["wijzigingen", "basis"])
         self.refresh_from_db()
         return self
+
+    def _neem_terug(self, wijzigingen: Mapping[str, Any]) -> None:
+        soort = velden(self.model)
+        gewoon = [naam for naam in wijzigingen if not soort[naam].one_to_many]
+        nu = self._nu(gewoon)
+        weg = {n for n in gewoon if als_json(soort[n], wijzigingen[n]) == nu.get(n)}
+        self.wijzigingen = {n: w for n, w in self.wijzigingen.items() if n not in weg}
+        self.basis = {n: w for n, w in self.basis.items() if n not in weg}
 
     def verschillen(self) -> list[Verschil]:
         """Published and proposed beside each other, in the order of the form (V5).

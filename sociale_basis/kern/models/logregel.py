@@ -43,6 +43,7 @@ class Logregel(models.Model):
         EXPORT = "export", _("export")
         IMPORT = "import", _("import")
         VERWIJDERD = "verwijderd", _("voorgoed verwijderd")
+        SAMENGEVOEGD = "samengevoegd", _("samengevoegd")
 
     op = models.DateTimeField(_("wanneer"), default=timezone.now, db_index=True)
     soort = models.CharField(_("soort"), max_length=15, choices=Soort)

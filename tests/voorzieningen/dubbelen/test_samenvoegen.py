@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from sociale_basis.kern.geschiedenis import Tijdlijn
+from sociale_basis.kern.models import Logregel
 from tests.fabriek import (
     een_doelgroep,
     een_geheime_plek,
@@ -54,6 +55,23 @@ def test_the_chosen_values_stay_and_lists_are_joined(paar, door):
     )  # fmt: skip
     assert {thema.naam for thema in over.themas.all()} == {"Ontmoeten", "Eten"}
     assert list(over.doelgroepen.all()) == [groep]
+
+
+def test_the_audit_log_says_who_made_one_of_which_two(paar, door):
+    blijft, weg = paar
+    voeg_samen(blijft, weg, set(), door=door)
+    regel = Logregel.objects.get(soort="samengevoegd")
+    assert regel.wie == door.username
+    assert regel.wat == f"voorziening “Koffie-ochtend” ({weg.pk}) ging op in “Koffieochtend”."
+
+
+def test_what_was_not_merged_is_not_in_the_audit_log(paar, door):
+    blijft, weg = paar
+    with pytest.raises(KanNietSamen):
+        voeg_samen(blijft, blijft, set(), door=door)
+    with pytest.raises(KanNietSamen):
+        voeg_samen(blijft, weg, set(), door=een_medewerker("lezer"))
+    assert not Logregel.objects.filter(soort="samengevoegd").exists()
 
 
 def test_the_other_goes_to_the_archive_and_its_address_leads_to_the_one_that_stays(
