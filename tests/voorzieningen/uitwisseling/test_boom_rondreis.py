@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.fabriek import een_organisatie, een_thema, een_voorziening
 from tests.voorzieningen.uitwisseling.hulp import bladen, exporteer, plan_van, voer_in
-from tests.voorzieningen.uitwisseling.test_rondreis import telefoons, tekst
+from tests.voorzieningen.uitwisseling.test_rondreis import tekst, telefoons
 from voorzieningen.boom.lezen import lees_graaf
 from voorzieningen.models import Boomlaag, Regieafspraak, Stap, Voorwaarde, Voorziening
 from voorzieningen.uitwisseling.schrijven import Vorm
