@@ -109,8 +109,9 @@ def waarde_van(model: Any, naam: str) -> Waarde:
     if veld is None:
         return waarden.JaNee() if naam == "geen" else _hoort_bij() if naam == "bij" else Waarde()
     if getattr(veld, "choices", None):
-        opties = tuple((code, str(label)) for code, label in veld.choices)
-        return waarden.Keuze(opties=opties, keuzes=_woorden(opties))
+        opties = tuple((code, str(label)) for code, label in veld.choices if code != "")
+        leeg = "" if veld.blank and not veld.null else None
+        return waarden.Keuze(opties=opties, keuzes=_woorden(opties), leeg=leeg)
     for soort, waarde in NAAR_SOORT:
         if isinstance(veld, soort):
             verwijst = issubclass(waarde, waarden.Verwijzing)

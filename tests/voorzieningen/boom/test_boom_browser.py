@@ -6,6 +6,9 @@ from playwright.sync_api import Page
 from tests.hulp.browser import Opener
 from tests.hulp.toegankelijk import axe, zijwaarts
 from tests.hulp.verslag import niets_in
+from tests.voorzieningen.uitwisseling.test_beheer_browser import log_in
+
+pytestmark = pytest.mark.schrijft_in_demo  # somebody logs in
 
 BOOM = "/wijk/volkel/boom/?thema=geld-en-formulieren"
 # Texts that stick out of their own sign or leaf, or out of the drawing.
@@ -29,7 +32,7 @@ TE_KLEIN = """() => [...document.querySelectorAll('.boomtekening text')].filter(
   }).filter(([maat]) => maat < 10).map(String)"""
 
 
-@pytest.mark.parametrize("breedte", [360, 768, 1280])
+@pytest.mark.parametrize("breedte", [320, 360, 768, 1280])
 def test_words_stay_inside_and_are_large_enough(
     venster: Opener, demosite: str, breedte: int
 ) -> None:
@@ -85,6 +88,64 @@ def test_the_way_fits_on_one_sheet_for_every_theme(nieuwe_pagina: Opener, demosi
     for thema in ("geld-en-formulieren", "hoe-ik-me-voel", "kinderen-en-opvoeden", "wonen"):
         pagina.goto(f"{demosite}/boom/route/?thema={thema}&wijk=volkel")
         assert _hoogte(pagina) < 1016, thema
+
+
+STAPPEN = """() => [...document.querySelectorAll('.boomlijst .stapvouw dd')].map(
+  dd => dd.checkVisibility({contentVisibilityAuto: true}))"""
+
+
+def test_steps_in_words_are_folded_on_a_screen_and_open_on_paper(
+    nieuwe_pagina: Opener, demosite: str
+) -> None:
+    pagina = nieuwe_pagina(breedte=360)
+    pagina.goto(f"{demosite}/wijk/volkel/boom/")
+    assert set(pagina.evaluate(STAPPEN)) == {False}
+    assert _hoogte(pagina) < 9000
+    pagina.emulate_media(media="print")
+    assert set(pagina.evaluate(STAPPEN)) == {True}
+
+
+def test_an_arrow_opens_the_step_that_it_stands_for(nieuwe_pagina: Opener, demosite: str) -> None:
+    pagina = nieuwe_pagina()
+    pagina.goto(f"{demosite}/wijk/volkel/boom/")
+    pagina.locator(".boomtekening--breed .boom-pijl").first.click()
+    doel = pagina.locator(f"[id='{pagina.url.split('#')[1]}']")
+    assert doel.is_visible()
+    assert pagina.locator(".stapvouw[open]").count() == 1
+
+
+def test_a_step_opens_with_the_keyboard(nieuwe_pagina: Opener, demosite: str) -> None:
+    pagina = nieuwe_pagina()
+    pagina.goto(f"{demosite}/wijk/volkel/boom/")
+    pagina.locator(".stapvouw summary").first.focus()
+    pagina.keyboard.press("Enter")
+    assert pagina.locator(".stapvouw[open]").count() == 1
+
+
+def test_up_and_back_differ_without_colour(nieuwe_pagina: Opener, demosite: str) -> None:
+    """On a black and white print the way back is dotted and stands at the other side."""
+    pagina = nieuwe_pagina(breedte=680)
+    pagina.emulate_media(media="print")
+    pagina.goto(demosite + BOOM)
+    streep = "a => getComputedStyle(a.querySelector('.boom-pijl__lijn')).strokeDasharray"
+    heen = pagina.locator(".boomtekening--breed .boom-pijl:not(.boom-pijl--terug)").first
+    terug = pagina.locator(".boomtekening--breed .boom-pijl--terug").first
+    assert heen.evaluate(streep) == "none"
+    assert terug.evaluate(streep) != "none"
+    kleur = "a => getComputedStyle(a.querySelector('.boom-pijl__lijn')).stroke"
+    assert heen.evaluate(kleur) == terug.evaluate(kleur) == "rgb(0, 0, 0)"
+
+
+@pytest.mark.parametrize("donker", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("breedte", [320, 360, 1280])
+def test_staff_see_what_is_missing_on_any_screen(
+    venster: Opener, demosite: str, breedte: int, donker: bool
+) -> None:
+    pagina = log_in(venster(breedte=breedte, donker=donker), demosite)
+    pagina.goto(f"{demosite}/beheer/voorzieningen/boomlaag/gaten/")
+    assert pagina.locator(".tabelvak tbody tr").count() == 4
+    niets_in(zijwaarts(pagina))
+    niets_in(axe(pagina))
 
 
 def _hoogte(pagina: Page) -> int:

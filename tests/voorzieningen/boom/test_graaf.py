@@ -1,5 +1,7 @@
 """The graph of steps: no circle, never down a layer on the way up, never up on the way back."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -102,3 +104,90 @@ def test_a_walk_from_anywhere_visits_each_node_once(stappen: list[Pijl], begin: 
     gezien = list(Graaf(tuple(stappen), RANG, LAAG_VAN).wandel(begin, OMHOOG))
     assert len(gezien) == len(set(gezien))
     assert gezien[0] == begin
+
+
+ANDER = Knoop("voorziening", 13)
+
+
+def test_a_circle_is_given_as_the_steps_that_make_it_the_one_asked_about_first() -> None:
+    heen, terug_ = omhoog(SPREEKUUR, ANDER), omhoog(ANDER, SPREEKUUR, "overnemen")
+    kring = graaf(heen, terug_)
+    assert kring.kring(heen) == (heen, terug_)
+    assert kring.kring(terug_) == (terug_, heen)
+    assert graaf(heen).kring(heen) == ()
+
+
+def test_the_shortest_circle_is_named() -> None:
+    knopen_ = [Knoop("voorziening", n) for n in (21, 22, 23)]
+    ronde = [
+        omhoog(van, naar) for van, naar in zip(knopen_, knopen_[1:] + knopen_[:1], strict=True)
+    ]
+    kort = omhoog(knopen_[1], knopen_[0], "overnemen")
+    alles = Graaf((*ronde, kort), RANG, dict.fromkeys((21, 22, 23), 2))
+    assert alles.kring(ronde[0]) == (ronde[0], kort)
+    assert len(alles.kring(ronde[2])) == 3
+
+
+def test_up_and_back_again_is_no_circle() -> None:
+    heen_en_weer = graaf(omhoog(BUURT, TEAM), terug(TEAM, BUURT), omhoog(MAATJE, SPREEKUUR))
+    assert heen_en_weer.fouten() == {}
+
+
+def test_a_step_the_wrong_way_is_told_as_that_and_drags_no_other_along() -> None:
+    goed, fout = omhoog(BUURT, TEAM), omhoog(TEAM, BUURT, "overnemen")
+    assert graaf(goed, fout).fouten() == {fout: Fout.OMLAAG}
+
+
+def test_steps_back_form_no_circle_either() -> None:
+    heen, weer = terug(SPREEKUUR, ANDER), terug(ANDER, SPREEKUUR)
+    assert set(graaf(heen, weer).fouten().values()) == {Fout.KRING}
+
+
+@given(st.lists(pijlen, max_size=25), st.fixed_dictionaries(dict.fromkeys(range(1, 9), lagen)))
+def test_nothing_is_wrong_together_only_when_each_step_is_right(
+    stappen: list[Pijl], laag_van: dict[int, int | None]
+) -> None:
+    alles = Graaf(tuple(stappen), {1: 1, 2: 2, 3: 3, 4: 4}, laag_van)
+    los = {pijl: fout for pijl in stappen if (fout := alles.fout(pijl))}
+    samen = alles.fouten()
+    assert set(samen) <= set(los)
+    assert bool(samen) == bool(los)
+    assert {p: f for p, f in los.items() if f is not Fout.KRING} == {
+        p: f for p, f in samen.items() if f is not Fout.KRING
+    }
+
+
+@given(st.lists(pijlen, max_size=25))
+def test_a_circle_begins_where_it_ends(stappen: list[Pijl]) -> None:
+    alles = Graaf(tuple(stappen), RANG, LAAG_VAN)
+    for pijl in stappen:
+        kring = alles.kring(pijl)
+        assert bool(kring) == alles.komt_bij(pijl.naar, pijl.van, pijl.richting)
+        if kring:
+            assert kring[0] == pijl
+            assert kring[-1].naar == pijl.van
+            assert len({stap.naar for stap in kring}) == len(kring)
+
+
+def test_thousands_of_steps_are_checked_in_one_walk() -> None:
+    """Twice as many steps take about twice as long, not four times."""
+
+    def tel(aantal: int) -> int:
+        rij = [Knoop("voorziening", n) for n in range(aantal + 1)]
+        telraam = Telraam(
+            tuple(omhoog(van, naar) for van, naar in itertools.pairwise(rij)),
+            RANG, dict.fromkeys(range(aantal + 1), 1),
+        )  # fmt: skip
+        assert telraam.fouten() == {}
+        return Telraam.gevraagd
+
+    class Telraam(Graaf):
+        gevraagd = 0
+
+        def vanaf(self, *args, **kwargs):
+            Telraam.gevraagd += 1
+            return super().vanaf(*args, **kwargs)
+
+    klein = tel(500)
+    Telraam.gevraagd = 0
+    assert tel(2000) <= 5 * max(klein, 500)

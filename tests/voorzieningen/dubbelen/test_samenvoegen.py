@@ -8,14 +8,18 @@ from django.core.exceptions import ValidationError
 from sociale_basis.kern.geschiedenis import Tijdlijn
 from sociale_basis.kern.models import Logregel
 from tests.fabriek import (
+    een_boom,
     een_doelgroep,
     een_geheime_plek,
     een_organisatie,
     een_plek,
+    een_stap,
     een_thema,
     een_voorziening,
 )
 from tests.rollen import Toneel, een_medewerker
+from voorzieningen.boom.lezen import lees_graaf
+from voorzieningen.boom.plek import plek_van
 from voorzieningen.dubbelen import KanNietSamen, keuzes, ververs, voeg_samen
 from voorzieningen.models import (
     Controlepunt,
@@ -261,3 +265,61 @@ def test_looking_for_duplicates_takes_few_queries(django_assert_max_num_queries)
         een_voorziening(f"Koffie {nummer}", locaties=[een_plek(f"Huis {nummer}")])
     with django_assert_max_num_queries(20):
         ververs()
+
+
+# --- the boom ----------------------------------------------------------------------------------
+
+
+@pytest.mark.eis("H3")
+def test_steps_of_the_other_go_along(paar, door):
+    blijft, weg = paar
+    een_boom()
+    verder = een_voorziening("Schuldhulp", toegang="indicatie")
+    stap = een_stap(weg, verder)
+    voeg_samen(blijft, weg, set(), door=door)
+    stap.refresh_from_db()
+    assert stap.van == blijft
+    assert [s.naar for s in plek_van(blijft).erna] == [verder]
+
+
+@pytest.mark.eis("H3")
+def test_a_step_between_the_two_goes_to_the_archive(paar, door):
+    blijft, weg = paar
+    een_boom()
+    stap = een_stap(weg, blijft)
+    voeg_samen(blijft, weg, set(), door=door)
+    stap.refresh_from_db()
+    assert stap.archiefreden == "Samengevoegd met “Koffieochtend”."
+    assert lees_graaf().fouten() == {}
+
+
+@pytest.mark.eis("H3")
+def test_two_that_would_make_a_circle_are_not_merged(paar, door):
+    blijft, weg = paar
+    een_boom()
+    tussen = een_voorziening("Tussenstation")
+    een_stap(blijft, tussen, naam="Heen")
+    een_stap(tussen, weg, naam="Verder")
+    with pytest.raises(KanNietSamen, match="Dan klopt deze stap niet meer: “Heen”"):
+        voeg_samen(blijft, weg, set(), door=door)
+    weg.refresh_from_db()
+    assert not weg.is_gearchiveerd
+
+
+@pytest.mark.eis("H3")
+def test_two_of_different_layers_whose_steps_no_longer_fit_are_not_merged(paar, door):
+    blijft, weg = paar
+    buurt, _team, top = een_boom()
+    Voorziening.objects.filter(pk=blijft.pk).update(laag=top)
+    Voorziening.objects.filter(pk=weg.pk).update(laag=buurt)
+    een_stap(weg, een_voorziening("Spreekuur", laag=_team))
+    with pytest.raises(KanNietSamen, match="Dan klopt deze stap niet meer"):
+        voeg_samen(blijft, weg, set(), door=door)
+
+
+@pytest.mark.eis("H3")
+def test_places_and_organisations_merge_without_a_look_at_the_boom(door):
+    een, twee = een_plek("De Linde"), een_plek("De Linden")
+    voeg_samen(een, twee, set(), door=door)
+    twee.refresh_from_db()
+    assert twee.is_gearchiveerd
