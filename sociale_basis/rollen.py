@@ -21,6 +21,8 @@ KEUZES = (
     "voorzieningen.taal",
     "wijken.gebied",
 )
+TEAM = ("wijken.teamlid",)  # a wijkredacteur changes who works in the own wijken alone
+TEAMDELEN = ("wijken.inzet", "wijken.afwezigheid")
 BOOM = (
     "voorzieningen.boomlaag",
     "voorzieningen.stap",
@@ -54,6 +56,8 @@ def _rechten(modellen: tuple[str, ...], *acties: str) -> set[str]:
 _ZIEN = _rechten(AANBOD + ONDERDELEN + KEUZES + BOOM + WOORDEN + NASLAG, "view") | {
     "voorzieningen.lees_alles"
 }
+_ZIEN |= _rechten(TEAM + TEAMDELEN, "view")
+_TEAM = _rechten(TEAM, "add", "change") | _rechten(TEAMDELEN, "view", "add", "change", "delete")
 _RIJEN = _rechten(ONDERDELEN, "view", "add", "change", "delete")
 
 BEHEERDER = "beheerder"  # everything there is, users and groups too
@@ -61,6 +65,7 @@ ROLLEN: dict[str, set[str]] = {
     "redacteur": _ZIEN
     | _RIJEN
     | _rechten(AANBOD + KEUZES + BOOM + WOORDEN, "add", "change")
+    | _TEAM
     | _rechten(VOORSTEL, "view")
     | _rechten(POST, "view", "change")
     | _rechten(UITWISSELING, "view", "add")
@@ -68,6 +73,7 @@ ROLLEN: dict[str, set[str]] = {
     | {"voorzieningen.bewerk_alles", "voorzieningen.beslis_voorstel"},
     "wijkredacteur": _ZIEN
     | _RIJEN
+    | _TEAM
     | _rechten(AANBOD, "add", "change")
     | _rechten(VOORSTEL + DUBBEL, "view"),
     "organisatie-redacteur": _RIJEN

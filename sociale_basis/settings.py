@@ -211,6 +211,12 @@ PDOK_LOCATIESERVER = omgeving.tekst(
 # An entry that nobody confirmed for two review terms disappears from the site if this is on.
 VERBERG_LANG_NIET_GECONTROLEERD = omgeving.ja_nee("VERBERG_LANG_NIET_GECONTROLEERD", False)
 
+# What the team of each wijk should have: hours per week for each of these kinds of expertise, and
+# the hours of its verbinder (0: no verbinder needed).
+TEAM_EXPERTISES = omgeving.lijst("TEAM_EXPERTISES", "jeugd,volwassenen")
+TEAM_UREN = omgeving.getal("TEAM_UREN", 16)
+VERBINDER_UREN = omgeving.getal("VERBINDER_UREN", 8)
+
 # --- mail ----------------------------------------------------------------------------------
 DEFAULT_FROM_EMAIL = omgeving.tekst(
     "DEFAULT_FROM_EMAIL", "" if PRODUCTIE else "portaal@voorbeeld.nl"

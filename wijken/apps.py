@@ -10,8 +10,10 @@ class WijkenConfig(AppConfig):
 
     def ready(self) -> None:
         from . import (
+            aandacht,  # noqa: F401  (counts the teams that are not complete)
             bewaren,
             fotos,  # noqa: F401  (says who shows a photo)
+            werkdelen,  # noqa: F401  (registers the own card in /werk/)
             wijkblokken,  # noqa: F401  (registers the team on the page of an area)
             zoeksoorten,
         )

@@ -1,4 +1,5 @@
 from .gebied import GebiedAdmin
 from .postcode import PostcodegebiedAdmin, PostcodeplaatsAdmin
+from .teamlid import TeamlidAdmin
 
-__all__ = ["GebiedAdmin", "PostcodegebiedAdmin", "PostcodeplaatsAdmin"]
+__all__ = ["GebiedAdmin", "PostcodegebiedAdmin", "PostcodeplaatsAdmin", "TeamlidAdmin"]

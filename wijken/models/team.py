@@ -4,7 +4,6 @@ A member works in one or more areas (``Inzet``). Who leaves is archived: the hou
 go at once, and with them everything that shows this person; the history stays.
 """
 
-from collections.abc import Iterable
 from typing import Any, Self
 
 from django.conf import settings
@@ -42,7 +41,7 @@ class TeamlidQuerySet(ArchiveerbaarQuerySet["Teamlid"]):
         """Who works for this very area, each once."""
         return self.in_gebieden([gebied.pk])
 
-    def in_gebieden(self, nummers: Iterable[int]) -> Self:
+    def in_gebieden(self, nummers: Any) -> Self:
         """Who works for one of these areas, each once."""
         inzetten = Inzet.objects.order_by().filter(gebied__in=nummers)
         return self.filter(pk__in=inzetten.values("teamlid"))
@@ -138,6 +137,14 @@ class Teamlid(MetFoto, Archiveerbaar, Tijdstempels):
         super().save(*args, **kwargs)
         if self.is_gearchiveerd:
             self.laat_los()
+
+    def collegas(self) -> TeamlidQuerySet:
+        """Who works in the same areas or in those around them, and could replace this member."""
+        eigen = Gebied.objects.filter(pk__in=self.inzetten.order_by().values("gebied"))
+        boven = eigen.exclude(ouder=None).values("ouder")
+        gebieden = Gebied.objects.filter(Q(pk__in=eigen.values("pk")) | Q(ouder__in=boven))
+        nummers = gebieden.order_by().values("pk")
+        return Teamlid.objects.zichtbaar().in_gebieden(nummers).exclude(pk=self.pk)
 
     def laat_los(self) -> None:
         """End the work in every area; a verbinder makes room for the next one."""
