@@ -16,7 +16,9 @@ class WijkenConfig(AppConfig):
             werkdelen,  # noqa: F401  (registers the own card in /werk/)
             wijkblokken,  # noqa: F401  (registers the team on the page of an area)
             zoeksoorten,
+            zoekteam,
         )
 
         zoeksoorten.registreer_alles()
+        zoekteam.registreer_teamlid()
         bewaren.registreer()

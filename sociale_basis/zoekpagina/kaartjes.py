@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from sociale_basis.kern.zoeken.markeren import markering
 from sociale_basis.kern.zoeken.zoek import Hit, Resultaat
 from voorzieningen.models import Begrip, Locatie, Organisatie, Thema, Voorziening
-from wijken.models import Gebied
+from wijken.models import Gebied, Teamlid
 
 Merk = Callable[[str], SafeString]
 
@@ -30,6 +30,7 @@ OVERIG: dict[str, tuple[Any, Any, str, str, str]] = {
         "voorzieningen:organisatie",
     ),
     "plek": (_("Plek"), Locatie, "naam", "kort", "voorzieningen:plek"),
+    "teamlid": (_("Iemand van het team"), Teamlid, "naam", "functie", "wijken:wijk"),
     "thema": (_("Onderwerp"), Thema, "naam", "uitleg", "voorzieningen:thema"),
     "wijk": (_("Wijk of dorp"), Gebied, "naam", "inleiding", "wijken:wijk"),
     "begrip": (_("Begrip"), Begrip, "term", "uitleg", ""),
@@ -106,6 +107,7 @@ def _overige(resultaat: Resultaat, merk: Merk) -> dict[tuple[str, int], Kaartje]
 def _rijen(soort: str, nummers: list[int]) -> QuerySet:
     _naam, model, titel, zin, _pagina = OVERIG[soort]
     rijen = model.objects.zichtbaar().filter(pk__in=nummers).order_by()
+    rijen = rijen.voor_zoeken() if soort == "teamlid" else rijen
     vaste = Value(soort, output_field=CharField())
     return rijen.annotate(wat=vaste, kop=F(titel), zin=F(zin)).values(
         "wat", "pk", "slug", "kop", "zin"
@@ -116,4 +118,5 @@ def _kaartje(rij: dict[str, Any], merk: Merk) -> Kaartje:
     naam, _model, _titel, _zin, pagina = OVERIG[rij["wat"]]
     begrippen = reverse("voorzieningen:begrippen")
     url = reverse(pagina, args=[rij["slug"]]) if pagina else f"{begrippen}#{rij['slug']}"
+    url += f"#team-{rij['pk']}" if rij["wat"] == "teamlid" else ""
     return Kaartje(str(naam), url, merk(rij["kop"]), merk(rij["zin"][:220]))

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils.translation import gettext as tekst
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
@@ -45,6 +45,12 @@ class TeamlidQuerySet(ArchiveerbaarQuerySet["Teamlid"]):
         """Who works for one of these areas, each once."""
         inzetten = Inzet.objects.order_by().filter(gebied__in=nummers)
         return self.filter(pk__in=inzetten.values("teamlid"))
+
+    def voor_zoeken(self) -> Self:
+        """With ``slug``: of the page of an area where they stand."""
+        hier = Inzet.objects.filter(teamlid=OuterRef("pk"), gebied__in=Gebied.objects.zichtbaar())
+        rijen = self.annotate(slug=Subquery(hier.values("gebied__slug")[:1]))
+        return rijen.filter(slug__isnull=False)
 
     def van(self, gebruiker: Any) -> Self:
         """The rows of somebody who is logged in; none after they left."""
