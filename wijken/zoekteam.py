@@ -1,7 +1,7 @@
 """Members of the teams in the search: by function, wijk, expertise, organisation and name (M3).
 
-Only who is visible stands in the index at all: the name of who leaves is out of it, and of what
-it suggests, in the same transaction.
+Only who is visible stands in the index at all: who leaves is out of it, and of what it suggests,
+in the same transaction. The words themselves go at night, as those of everything that goes.
 """
 
 from collections.abc import Iterable

@@ -154,7 +154,7 @@ class Teamlid(MetFoto, Archiveerbaar, Tijdstempels):
 
     def laat_los(self) -> None:
         """End the work in every area; a verbinder makes room for the next one."""
-        for inzet in self.inzetten.all():
+        for inzet in Inzet.objects.filter(teamlid=self):
             inzet.delete()
 
     def clean(self) -> None:
