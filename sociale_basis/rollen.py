@@ -31,6 +31,8 @@ KEUZES = (
     "voorzieningen.taal",
     "wijken.gebied",
 )
+TEAM = ("wijken.teamlid",)  # a wijkredacteur changes who works in the own wijken alone
+TEAMDELEN = ("wijken.inzet", "wijken.afwezigheid")
 BOOM = (
     "voorzieningen.boomlaag",
     "voorzieningen.stap",
@@ -66,6 +68,8 @@ def _rechten(modellen: tuple[str, ...], *acties: str) -> set[str]:
 _ZIEN = _rechten(AANBOD + ONDERDELEN + KEUZES + BOOM + WOORDEN + NASLAG + VRIJWILLIGERS, "view") | {
     "voorzieningen.lees_alles"
 }
+_ZIEN |= _rechten(TEAM + TEAMDELEN, "view")
+_TEAM = _rechten(TEAM, "add", "change") | _rechten(TEAMDELEN, "view", "add", "change", "delete")
 _RIJEN = _rechten(ONDERDELEN, "view", "add", "change", "delete")
 
 BEHEERDER = "beheerder"  # everything there is, users and groups too
@@ -73,6 +77,7 @@ ROLLEN: dict[str, set[str]] = {
     "redacteur": _ZIEN
     | _RIJEN
     | _rechten(AANBOD + KEUZES + BOOM + WOORDEN + VRIJWILLIGERS, "add", "change")
+    | _TEAM
     | _rechten(VOORSTEL, "view")
     | _rechten(POST, "view", "change")
     | _rechten(UITWISSELING, "view", "add")
@@ -80,6 +85,7 @@ ROLLEN: dict[str, set[str]] = {
     | {"voorzieningen.bewerk_alles", "voorzieningen.beslis_voorstel"},
     "wijkredacteur": _ZIEN
     | _RIJEN
+    | _TEAM
     | _rechten(AANBOD + VRIJWILLIGERS, "add", "change")
     | _rechten(VOORSTEL + DUBBEL, "view"),
     "organisatie-redacteur": _RIJEN

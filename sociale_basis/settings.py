@@ -216,6 +216,11 @@ VERBERG_LANG_NIET_GECONTROLEERD = omgeving.ja_nee("VERBERG_LANG_NIET_GECONTROLEE
 VRAAG_WERKDAGEN = omgeving.getal("VRAAG_WERKDAGEN", 3)
 VRAAG_STILTE_DAGEN = omgeving.getal("VRAAG_STILTE_DAGEN", 30)
 VRAAG_BEWAAR_DAGEN = omgeving.getal("VRAAG_BEWAAR_DAGEN", 90)
+# What the team of each wijk should have: hours per week for each of these kinds of expertise, and
+# the hours of its verbinder (0: no verbinder needed).
+TEAM_EXPERTISES = omgeving.lijst("TEAM_EXPERTISES", "jeugd,volwassenen")
+TEAM_UREN = omgeving.getal("TEAM_UREN", 16)
+VERBINDER_UREN = omgeving.getal("VERBINDER_UREN", 8)
 
 # --- mail ----------------------------------------------------------------------------------
 DEFAULT_FROM_EMAIL = omgeving.tekst(

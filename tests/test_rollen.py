@@ -27,6 +27,7 @@ LIJSTEN = {
     "voorzieningen.Voorwaarde": ("BRWL", "BR"),
     "voorzieningen.Regieafspraak": ("BRWL", "BR"),
     "wijken.Gebied": ("BRWOL", "BR"),
+    "wijken.Teamlid": ("BRWL", "BRW"),
     "wijken.Postcodegebied": ("BRWL", "BR"),
     "wijken.Postcodeplaats": ("BRWL", "BR"),
     "kern.Tekst": ("BRWL", "BR"),

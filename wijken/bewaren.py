@@ -1,19 +1,21 @@
-"""How long what is about a person stays: areas (V7)."""
+"""How long what is about a person stays: areas and their teams (V7)."""
 
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from sociale_basis.kern.bewaren import bewaar
 
+NA_VERTREK = 90  # days: a mistake can be undone
+VAN_COLLEGA = ("telefoon", "email", "over", "bereikbaar", "loop_binnen_wanneer", "foto")
+
 
 def registreer() -> None:
     waarom = _("Het nummer en adres van een team: staat op de website zolang het team er is.")
     bewaar("wijken.Gebied", "contact_naam", "contact_telefoon", "contact_email", waarom=waarom)
-    collega = _("Een collega van het team: staat op de website zolang die hier werkt.")
-    bewaar("wijken.Teamlid", "telefoon", "email", waarom=collega)
     partner = _("Het contact van een partner: zolang die meedoet, en een maand daarna.")
     contact = ("contactpersoon", "telefoon", "email")
     bewaar("wijken.Netwerkpartner", *contact, dagen=30, sinds="gearchiveerd_op", waarom=partner)
+    _teams()
     _vragen()
 
 
@@ -41,3 +43,18 @@ def _vragen() -> None:
         )
     bewaar("wijken.Bericht", "tekst", "naam", waarom=mee)
     bewaar("wijken.Gebeurtenis", "naam", "wat", waarom=mee)
+
+
+def _teams() -> None:
+    collega = _("Een collega van het team: op de website, tot 90 dagen na het vertrek.")
+    bewaar(
+        "wijken.Teamlid",
+        *VAN_COLLEGA,
+        waarom=collega,
+        sinds="gearchiveerd_op",
+        dagen=NA_VERTREK,
+    )
+    naam = _("De naam van wie hier werkte blijft twee jaar bij wat die collega deed.")
+    bewaar("wijken.Teamlid", "naam", waarom=naam, sinds="gearchiveerd_op", dagen=2 * 365)
+    vrij = _("Dat een collega er niet was, en wie verving: tot een maand erna.")
+    bewaar("wijken.Afwezigheid", "vervanger", waarom=vrij, sinds="tot", dagen=30, hele_rij=True)

@@ -11,9 +11,12 @@ from typing import Any
 
 from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
+from django.utils.translation import gettext as tekst
 
 from .models import Afwezigheid, Gebied, Inzet, Teamlid
 from .models.gebied import Contactpunt
+
+KORT = 18  # characters that fit beside a drawing
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,18 @@ class Team:
     def verbinder(self) -> Collega | None:
         return next((collega for collega in self.collegas if collega.is_verbinder), None)
 
+    @property
+    def voornamen(self) -> str:
+        """'Joost, Anouk', or where that gets long 'Marieke en 2 anderen'."""
+        namen = [collega.lid.naam.split()[0] for collega in self.collegas]
+        voluit = ", ".join(namen)
+        if len(voluit) <= KORT:
+            return voluit
+        return tekst("%(naam)s en %(aantal)d anderen") % {
+            "naam": namen[0],
+            "aantal": len(namen) - 1,
+        }
+
     def contact(self) -> Contactpunt | None:
         """The first member who is there today and has a number; the verbinder before others."""
         for collega in self.collegas:
@@ -63,13 +78,19 @@ class Wijkgezicht:
 
 
 def team_van(gebied: Gebied) -> Team | None:
-    """The team of this area or of the nearest one above it that has one.
+    """The team of this area or of the nearest one above it that has one."""
+    teams = teams_boven(gebied)
+    return next((teams[boven.pk] for boven in gebied.keten() if boven.pk in teams), None)
+
+
+def teams_boven(gebied: Gebied) -> dict[int, Team]:
+    """The teams of this area and of those above it, by primary key of the area.
 
     One query, asked once for each area object (and those for the areas above, if not yet read).
     """
-    if "_team" not in gebied.__dict__:
-        gebied.__dict__["_team"] = _zoek_team(gebied)
-    return gebied.__dict__["_team"]
+    if "_teams" not in gebied.__dict__:
+        gebied.__dict__["_teams"] = _lees_teams(gebied.keten())
+    return gebied.__dict__["_teams"]
 
 
 def eerste_contact(gebied: Gebied, team: Team | None) -> Contactpunt | None:
@@ -105,13 +126,15 @@ def _gezicht(wijk: Any) -> Teamlid | None:
     return Teamlid(naam=wijk.lid_naam, foto_id=wijk.lid_foto) if wijk.lid_naam else None
 
 
-def _zoek_team(gebied: Gebied) -> Team | None:
-    keten = gebied.keten()
+def _lees_teams(keten: list[Gebied]) -> dict[int, Team]:
     per_gebied: dict[int, dict[int, Collega]] = {}
     for inzet in _inzetten(keten):
         per_gebied.setdefault(inzet.gebied_id, {})[inzet.pk] = _collega(inzet)
-    van = next((boven for boven in keten if boven.pk in per_gebied), None)
-    return Team(van, tuple(per_gebied[van.pk].values())) if van else None
+    return {
+        gebied.pk: Team(gebied, tuple(per_gebied[gebied.pk].values()))
+        for gebied in keten
+        if gebied.pk in per_gebied
+    }
 
 
 def _inzetten(gebieden: Iterable[Gebied]) -> QuerySet[Inzet]:

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from . import views
-from .views import vraag, werk, werk_netwerk, werkvraag
+from .views import profiel, vraag, werk, werk_netwerk, werkvraag
 
 app_name = "wijken"
 
@@ -15,6 +15,9 @@ urlpatterns = [
     path("mijn-wijk/", views.mijn_wijk, name="mijn_wijk"),
     path("kaart/grenzen.json", views.grenzen, name="grenzen"),
     path("werk/", werk.begin, name="werk"),
+    path("werk/profiel/", profiel.profiel, name="profiel"),
+    path("werk/profiel/afwezig/", profiel.meld_afwezig, name="meld_afwezig"),
+    path("werk/profiel/afwezig/<int:pk>/weg/", profiel.weer_aanwezig, name="weer_aanwezig"),
     path("werk/uitloggen/", werk.uitloggen, name="werk_uitloggen"),
     path("werk/vragen/", werkvraag.lijst, name="werkvragen"),
     path("werk/vragen/op-tijd/", werkvraag.op_tijd, name="werkvragen_op_tijd"),

@@ -25,7 +25,7 @@ from voorzieningen.models import (
     Voorziening,
 )
 from vrijwilligers.models import Aanspreekpersoon
-from wijken.models import Gebied
+from wijken.models import Gebied, Teamlid
 
 Merk = Callable[[str], SafeString]
 
@@ -46,6 +46,7 @@ OVERIG: dict[str, tuple[Any, Any, str, str, str]] = {
         "vrijwilligers:aanspreekpersoon",
     ),
     "plek": (_("Plek"), Locatie, "naam", "kort", "voorzieningen:plek"),
+    "teamlid": (_("Iemand van het team"), Teamlid, "naam", "functie", "wijken:wijk"),
     "thema": (_("Onderwerp"), Thema, "naam", "uitleg", "voorzieningen:thema"),
     "wijk": (_("Wijk of dorp"), Gebied, "naam", "inleiding", "wijken:wijk"),
     "boomlaag": (_("Laag in de boom"), Boomlaag, "naam", "wat", "voorzieningen:boomlaag"),
@@ -148,6 +149,7 @@ def _overige(resultaat: Resultaat, merk: Merk) -> dict[tuple[str, int], Kaartje]
 def _rijen(soort: str, nummers: list[int]) -> QuerySet:
     _naam, model, titel, zin, _pagina = OVERIG[soort]
     rijen = model.objects.zichtbaar().filter(pk__in=nummers).order_by()
+    rijen = rijen.voor_zoeken() if soort == "teamlid" else rijen
     vaste = Value(soort, output_field=CharField())
     return rijen.annotate(zoeksoort=vaste, kop=F(titel), zin=F(zin)).values(
         "zoeksoort", "pk", "slug", "kop", "zin"
@@ -158,4 +160,5 @@ def _kaartje(rij: dict[str, Any], merk: Merk) -> Kaartje:
     naam, _model, _titel, _zin, pagina = OVERIG[rij["zoeksoort"]]
     begrippen = reverse("voorzieningen:begrippen")
     url = reverse(pagina, args=[rij["slug"]]) if pagina else f"{begrippen}#{rij['slug']}"
+    url += f"#team-{rij['pk']}" if rij["wat"] == "teamlid" else ""
     return Kaartje(str(naam), url, merk(rij["kop"]), merk(rij["zin"][:220]))

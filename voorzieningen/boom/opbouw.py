@@ -15,10 +15,12 @@ from django.urls import reverse
 from sociale_basis.kern.paden import pagina_pad
 from wijken.models import Gebied
 from wijken.models.gebied import Contactpunt
+from wijken.team import Team
 
 from ..models import Boomlaag, Stap, Thema, Voorziening
 from ..models.boomlaag import Opvang
 from ..models.voorziening import VoorzieningQuerySet
+from .team import contact_bij, team_bij
 from .wortels import Wortelgroep, wortelgroepen
 
 
@@ -31,6 +33,7 @@ class Deel:
     aantal: int
     url: str
     contact: Contactpunt | None
+    team: Team | None
     omhoog: tuple[Stap, ...]
     terug: tuple[Stap, ...]
 
@@ -137,7 +140,8 @@ def _delen(
             nummer,
             aantallen[laag.pk],
             _url(laag, gebied, thema),
-            laag.contact(gebied),
+            contact_bij(laag, gebied),
+            team_bij(laag, gebied),
             tuple(s for s in stappen if s.van_laag_id == laag.pk and not s.is_terug),
             tuple(s for s in stappen if s.van_laag_id == laag.pk and s.is_terug),
         )

@@ -11,8 +11,10 @@ from django.db.models.functions import RowNumber
 
 from wijken.models import Gebied
 from wijken.models.gebied import Contactpunt
+from wijken.team import Team
 
 from ..models import Boomlaag, Locatie, Organisatie, Stap, Thema, Voorziening
+from .team import contact_bij, team_bij
 
 HOOGSTENS = 3  # provisions and places named at a halt
 
@@ -23,6 +25,7 @@ class Halte:
 
     laag: Boomlaag
     contact: Contactpunt | None
+    team: Team | None
     hulp: tuple[Voorziening, ...]
     plekken: tuple[Locatie, ...]
     verder: tuple[Stap, ...]
@@ -48,7 +51,8 @@ def route_voor(thema: Thema, gebied: Gebied) -> Route:
     haltes = tuple(
         Halte(
             laag,
-            laag.contact(gebied),
+            contact_bij(laag, gebied),
+            team_bij(laag, gebied),
             tuple(hulp.get(laag.pk, ())),
             plekken if laag == op_weg[0] else (),
             _verder(laag, hulp.get(laag.pk, []), stappen),

@@ -11,6 +11,7 @@ from wijken.models import Gebied
 
 from ..boom.opbouw import boom_van
 from ..boom.route import route_voor
+from ..boom.team import contact_bij, team_bij
 from ..boom.tekening import tekeningen
 from ..models import Boomlaag, Stap, Thema, Voorziening
 
@@ -27,6 +28,7 @@ def wijkboom(request: HttpRequest, gebied: Gebied) -> HttpResponse:
 
 
 def _toon_boom(request: HttpRequest, gebied: Gebied | None) -> HttpResponse:
+    request.gemeente = gebied.keten()[-1] if gebied else None  # type: ignore[attr-defined]
     boom = boom_van(gebied, gekozen_thema(request)) if gebied else None
     context = {
         "boom": boom,
@@ -41,6 +43,7 @@ def _toon_boom(request: HttpRequest, gebied: Gebied | None) -> HttpResponse:
 def boomlaag(request: HttpRequest, laag: Boomlaag) -> HttpResponse:
     """One layer: what it is, where it ends, the steps, and all help that belongs to it."""
     wijk, thema = gekozen_gebied(request), gekozen_thema(request)
+    request.gemeente = wijk.keten()[-1] if wijk else None  # type: ignore[attr-defined]
     hulp = Voorziening.objects.zichtbaar().in_laag(laag)
     hulp = hulp.voor_gebied(wijk) if wijk else hulp
     hulp = hulp.met_thema(thema) if thema else hulp
@@ -49,7 +52,8 @@ def boomlaag(request: HttpRequest, laag: Boomlaag) -> HttpResponse:
         "laag": laag,
         "wijk": wijk,
         "thema": thema,
-        "contact": laag.contact(wijk),
+        "contact": contact_bij(laag, wijk) if wijk else laag.contact(),
+        "team": team_bij(laag, wijk) if wijk else None,
         "omhoog": [stap for stap in stappen if not stap.is_terug],
         "terug": [stap for stap in stappen if stap.is_terug],
         "bladzijde": bladzijde(request, hulp.algemeen_eerst().voor_kaartjes()),
@@ -62,6 +66,7 @@ def route(request: HttpRequest) -> HttpResponse:
     """Zo kan het gaan: the steps for one theme in one wijk, on one sheet of paper."""
     thema, gebied = gekozen_thema(request), gekozen_gebied(request)
     overal = gebied or (Gebied.objects.gemeente() if thema else None)
+    request.gemeente = overal.keten()[-1] if overal else None  # type: ignore[attr-defined]
     context = {
         "thema": thema,
         "wijk": gebied,

@@ -11,12 +11,14 @@ from sociale_basis.kern.beheer import ARCHIEF, ArchiefAdmin
 
 from ..grensveld import GrensWidget
 from ..models import Gebied
+from .fase import FASE_ACTIES
 
 
 @admin.register(Gebied)
 class GebiedAdmin(ArchiefAdmin):
-    list_display = ["naam", "soort", "indeling", "code", "hoort_bij", "contact_telefoon"]
-    list_filter = ["soort", "indeling", "grens_indicatief"]
+    list_display = ["naam", "soort", "indeling", "code", "hoort_bij", "contact_telefoon", "fase"]
+    list_filter = ["soort", "indeling", "fase", "grens_indicatief"]
+    actions = [*FASE_ACTIES]
     search_fields = ["naam", "code"]
     search_help_text = _("Zoek op naam of code.")
     show_full_result_count = False
@@ -32,6 +34,16 @@ class GebiedAdmin(ArchiefAdmin):
                 "description": _(
                     "Wie kunnen bewoners bellen? Noem een team of functie. Laat alles leeg als "
                     "het contact van het gebied erboven ook hier geldt."
+                ),
+            },
+        ),
+        (
+            _("Hoe ver is het team hier?"),
+            {
+                "fields": ["fase", "fase_vanaf", "fase_zin"],
+                "description": _(
+                    "De website zegt eerlijk waar het team nog moet beginnen. "
+                    "Veel wijken tegelijk zetten kan in de lijst, bij de acties."
                 ),
             },
         ),

@@ -4,14 +4,13 @@ A member works in one or more areas (``Inzet``). Who leaves is archived: the hou
 go at once, and with them everything that shows this person; the history stays.
 """
 
-from collections.abc import Iterable
 from typing import Any, Self
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils.translation import gettext as tekst
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
@@ -42,10 +41,16 @@ class TeamlidQuerySet(ArchiveerbaarQuerySet["Teamlid"]):
         """Who works for this very area, each once."""
         return self.in_gebieden([gebied.pk])
 
-    def in_gebieden(self, nummers: Iterable[int]) -> Self:
+    def in_gebieden(self, nummers: Any) -> Self:
         """Who works for one of these areas, each once."""
         inzetten = Inzet.objects.order_by().filter(gebied__in=nummers)
         return self.filter(pk__in=inzetten.values("teamlid"))
+
+    def voor_zoeken(self) -> Self:
+        """With ``slug``: of the page of an area where they stand."""
+        hier = Inzet.objects.filter(teamlid=OuterRef("pk"), gebied__in=Gebied.objects.zichtbaar())
+        rijen = self.annotate(slug=Subquery(hier.values("gebied__slug")[:1]))
+        return rijen.filter(slug__isnull=False)
 
     def van(self, gebruiker: Any) -> Self:
         """The rows of somebody who is logged in; none after they left."""
@@ -139,9 +144,17 @@ class Teamlid(MetFoto, Archiveerbaar, Tijdstempels):
         if self.is_gearchiveerd:
             self.laat_los()
 
+    def collegas(self) -> TeamlidQuerySet:
+        """Who works in the same areas or in those around them, and could replace this member."""
+        eigen = Gebied.objects.filter(pk__in=self.inzetten.order_by().values("gebied"))
+        boven = eigen.exclude(ouder=None).values("ouder")
+        gebieden = Gebied.objects.filter(Q(pk__in=eigen.values("pk")) | Q(ouder__in=boven))
+        nummers = gebieden.order_by().values("pk")
+        return Teamlid.objects.zichtbaar().in_gebieden(nummers).exclude(pk=self.pk)
+
     def laat_los(self) -> None:
         """End the work in every area; a verbinder makes room for the next one."""
-        for inzet in self.inzetten.all():
+        for inzet in Inzet.objects.filter(teamlid=self):
             inzet.delete()
 
     def clean(self) -> None:

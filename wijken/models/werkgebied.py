@@ -19,11 +19,15 @@ def verbindt(gebruiker: Any) -> frozenset[int]:
 
 
 def redactiegebieden(gebruiker: Any) -> frozenset[int]:
-    """Keys of the areas that a wijkredacteur keeps, with all below; none for anybody else."""
-    medewerker = getattr(gebruiker, "medewerker", None)
-    if medewerker is None:
-        return frozenset()
-    return met_onderliggende(medewerker.gebieden.order_by().values_list("pk", flat=True))
+    """Keys of the areas that a wijkredacteur keeps, with all below; none for anybody else.
+
+    Read once for each user object, so once per request.
+    """
+    if not hasattr(gebruiker, "_redactiegebieden"):
+        medewerker = getattr(gebruiker, "medewerker", None)
+        eigen = medewerker.gebieden.order_by().values_list("pk", flat=True) if medewerker else ()
+        gebruiker._redactiegebieden = met_onderliggende(eigen)
+    return gebruiker._redactiegebieden
 
 
 def met_onderliggende(nummers: Any) -> frozenset[int]:
