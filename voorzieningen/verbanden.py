@@ -5,11 +5,11 @@ Plain queries with few columns: for a single object they take half the time of p
 
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import CharField, Q, Value
 
 from wijken.models import Gebied
 
-from .models import Doelgroep, Locatie, Organisatie, Regieafspraak, Thema, Voorziening
+from .models import Doelgroep, Locatie, Organisatie, Regieafspraak, Taal, Thema, Voorziening
 
 
 @dataclass(frozen=True)
@@ -27,21 +27,36 @@ class Verbanden:
 
 
 def verbanden_van(voorziening: Voorziening) -> Verbanden:
-    """Six queries."""
+    """Five queries."""
     nummer = voorziening.pk
     verantwoordelijke, uitvoerders, regie = _organisaties(voorziening)
     themas = Thema.objects.zichtbaar().filter(voorzieningen=nummer).select_related("ouder")
-    doelgroepen = Doelgroep.objects.zichtbaar().filter(voorzieningen=nummer)
+    doelgroepen, talen = _groepen_en_talen(nummer)
     gebieden = Gebied.objects.zichtbaar().filter(voorzieningen=nummer)
     return Verbanden(
         verantwoordelijke,
         uitvoerders,
         list(themas.only("naam", "slug", "ouder__naam", "ouder__slug")),
-        list(doelgroepen.only("naam", "slug")),
+        doelgroepen,
         [] if voorziening.hele_gemeente else list(gebieden.only("naam", "slug")),
         list(Locatie.objects.zichtbaar().filter(voorzieningen=nummer).voor_links()),
-        list(voorziening.talen.values_list("naam", flat=True)),
+        talen,
         regie,
+    )
+
+
+def _groepen_en_talen(nummer: int) -> tuple[list[Doelgroep], list[str]]:
+    """For whom, and in which languages: names only, in one query; a language has no page."""
+    groepen = Doelgroep.objects.zichtbaar().order_by().filter(voorzieningen=nummer)
+    talen = Taal.objects.order_by().filter(voorziening=nummer)
+    geen = Value("", output_field=CharField())
+    rijen = groepen.values_list("volgorde", "naam", "slug").union(
+        talen.values_list(Value(0), "naam", geen), all=True
+    )
+    op_volgorde = sorted(rijen)
+    return (
+        [Doelgroep(naam=naam, slug=slug) for _plaats, naam, slug in op_volgorde if slug],
+        [naam for _plaats, naam, slug in op_volgorde if not slug],
     )
 
 
