@@ -45,6 +45,11 @@ def test_the_sentence_follows_what_is_typed(beheer):
     assert "niet op feestdagen" not in zin(beheer, ook_op_feestdagen="on")
 
 
+def test_a_rhythm_that_cannot_be_says_why_at_once(beheer):
+    tekst = zin(beheer, begin_dag="31-12-2026", herhaling="maand")
+    assert "Niet elke maand heeft die dag vijf keer." in tekst
+
+
 @pytest.mark.parametrize(
     "fout", [{"begin_dag": ""}, {"van": "x"}, {"herhaling": "soms"}, {"weekdagen": ["9"]}]
 )

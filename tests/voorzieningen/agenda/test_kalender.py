@@ -176,6 +176,34 @@ def test_what_did_not_change_is_not_sent_again(client: Client):
     assert anders.status_code == 200
 
 
+def test_to_say_that_nothing_changed_takes_one_query(client: Client, django_assert_num_queries):
+    een_reeks()
+    stempel = client.get("/agenda/agenda.ics")["ETag"]
+    with django_assert_num_queries(1):
+        client.get("/agenda/agenda.ics", headers={"if-none-match": stempel})
+
+
+@pytest.mark.parametrize("wat", ["activiteit", "dag", "plek", "erbij", "eraf", "morgen"])
+def test_every_change_gives_another_version(client: Client, wat, monkeypatch):
+    soep = een_reeks(locatie=een_plek())
+    een_reeks(titel="Dans")
+    voor = client.get("/agenda/agenda.ics")["ETag"]
+    if wat == "activiteit":
+        soep.save()
+    elif wat == "dag":
+        ActiviteitDag.objects.create(activiteit=soep, dag=DINSDAG, afgelast=True)
+    elif wat == "plek":
+        soep.locatie.save()
+    elif wat == "erbij":
+        een_reeks(titel="Film")
+    elif wat == "eraf":
+        soep.locatie.archiveer("Dicht.")
+    else:
+        morgen = timezone.localdate() + timedelta(days=1)
+        monkeypatch.setattr(timezone, "localdate", lambda *_: morgen)
+    assert client.get("/agenda/agenda.ics")["ETag"] != voor
+
+
 @pytest.mark.eis("L11")
 def test_a_wijk_a_theme_a_place_and_an_activity_have_their_own(client: Client):
     volkel, reek = een_wijk("Volkel"), een_wijk("Reek")
