@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
 from wijken.blokken import registreer
@@ -43,8 +43,8 @@ def eerste_van_elk(momenten: Any) -> list[Moment]:
 
 def bij(**waar: Any) -> list[Activiteit]:
     """Activities of a place or provision (``locatie=…``, ``voorziening=…``) that are still to
-    come, the soonest first, each with ``volgende``; two queries."""
-    rijen = Activiteit.objects.zichtbaar().filter(**waar).met_volgende()
-    wie = Prefetch("verantwoordelijke", Organisatie.objects.zichtbaar().voor_links())
-    komend = rijen.filter(volgende__isnull=False).order_by("volgende", "pk")
-    return list(komend.prefetch_related(wie)[:HOOGSTENS])
+    come, the soonest first, each with ``volgende`` and ``wie``: the name of who does it, if
+    that is public. One query."""
+    openbaar = Organisatie.objects.zichtbaar().filter(pk=OuterRef("verantwoordelijke"))
+    rijen = Activiteit.objects.zichtbaar().filter(**waar).eerstvolgende_eerst()
+    return list(rijen.annotate(wie=Subquery(openbaar.order_by().values("naam")))[:HOOGSTENS])

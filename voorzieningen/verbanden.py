@@ -10,7 +10,7 @@ from django.db.models import CharField, Q, QuerySet, Value
 
 from wijken.models import Gebied
 
-from .models import Doelgroep, Locatie, Organisatie, Regieafspraak, Thema, Voorziening
+from .models import Doelgroep, Locatie, Organisatie, Regieafspraak, Taal, Thema, Voorziening
 
 
 @dataclass(frozen=True)
@@ -28,26 +28,41 @@ class Verbanden:
 
 
 def verbanden_van(voorziening: Voorziening) -> Verbanden:
-    """Six queries."""
+    """Five queries."""
     nummer = voorziening.pk
     rijen = Thema.objects.zichtbaar().filter(voorzieningen=nummer).select_related("ouder")
     themas = list(rijen.only("naam", "slug", "ouder__naam", "ouder__slug"))
     wie = _organisaties(voorziening, themas)
-    doelgroepen = Doelgroep.objects.zichtbaar().filter(voorzieningen=nummer)
+    doelgroepen, talen = _groepen_en_talen(nummer)
     gebieden = Gebied.objects.zichtbaar().filter(voorzieningen=nummer)
     return Verbanden(
         next(iter(wie[WIE]), None),
         wie[DOET],
         themas,
-        list(doelgroepen.only("naam", "slug")),
+        doelgroepen,
         [] if voorziening.hele_gemeente else list(gebieden.only("naam", "slug")),
         list(Locatie.objects.zichtbaar().filter(voorzieningen=nummer).voor_links()),
-        list(voorziening.talen.values_list("naam", flat=True)),
+        talen,
         wie[REGIE],
     )
 
 
 WIE, DOET, REGIE = "wie", "doet", "regie"
+
+
+def _groepen_en_talen(nummer: int) -> tuple[list[Doelgroep], list[str]]:
+    """For whom, and in which languages: names only, in one query; a language has no page."""
+    groepen = Doelgroep.objects.zichtbaar().order_by().filter(voorzieningen=nummer)
+    talen = Taal.objects.order_by().filter(voorziening=nummer)
+    geen = Value("", output_field=CharField())
+    rijen = groepen.values_list("volgorde", "naam", "slug").union(
+        talen.values_list(Value(0), "naam", geen), all=True
+    )
+    op_volgorde = sorted(rijen)
+    return (
+        [Doelgroep(naam=naam, slug=slug) for _plaats, naam, slug in op_volgorde if slug],
+        [naam for _plaats, naam, slug in op_volgorde if not slug],
+    )
 
 
 def _organisaties(voorziening: Voorziening, themas: list[Thema]) -> dict[str, list[Organisatie]]:

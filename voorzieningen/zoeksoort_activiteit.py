@@ -19,6 +19,8 @@ from .models import (
     Voorziening,
 )
 
+ZWAARTE = 0.85  # help of the same name stands above it; tests/zoeken holds it to that
+
 
 def _bron() -> QuerySet:
     return Activiteit.objects.select_related(
@@ -39,6 +41,7 @@ def _tekst(activiteit: Activiteit) -> Teksten:
         kort=activiteit.kort,
         body=activiteit.beschrijving,
         extra=f"{soort} {themas} {groepen} {gebieden} {_plekwoorden(plek)}",
+        zwaarte=ZWAARTE,
     )
 
 

@@ -45,7 +45,7 @@ class Activiteitenlader:
         return len(rijen)
 
     def _laad_rij(self, rij: Rij, nummer: int) -> None:
-        relaties = {
+        relaties: dict[str, list[Any]] = {
             "themas": self.kader.themas.neem_alle(rij, "themas"),
             "doelgroepen": self.kader.doelgroepen.neem_alle(rij, "doelgroepen"),
             "gebieden": self.kader.wijken.neem_alle(rij, "wijken"),

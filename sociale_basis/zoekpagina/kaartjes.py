@@ -160,5 +160,5 @@ def _kaartje(rij: dict[str, Any], merk: Merk) -> Kaartje:
     naam, _model, _titel, _zin, pagina = OVERIG[rij["zoeksoort"]]
     begrippen = reverse("voorzieningen:begrippen")
     url = reverse(pagina, args=[rij["slug"]]) if pagina else f"{begrippen}#{rij['slug']}"
-    url += f"#team-{rij['pk']}" if rij["wat"] == "teamlid" else ""
+    url += f"#team-{rij['pk']}" if rij["zoeksoort"] == "teamlid" else ""
     return Kaartje(str(naam), url, merk(rij["kop"]), merk(rij["zin"][:220]))

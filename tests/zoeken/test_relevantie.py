@@ -12,6 +12,7 @@ import pytest
 
 from sociale_basis.kern.zoeken.facetten import Filters
 from sociale_basis.kern.zoeken.index import werk_bij
+from sociale_basis.kern.zoeken.registratie import SOORTEN
 from sociale_basis.kern.zoeken.zoek import zoek
 from tests.hulp.relevantie import per_stap
 from voorzieningen.models import Voorziening
@@ -90,6 +91,25 @@ def test_every_step_of_the_analysis_brings_something() -> None:
         )
         assert geheel[0] > vorige
         vorige = geheel[0]
+
+
+def test_what_is_in_the_agenda_pushes_no_help_out_of_the_first_five() -> None:
+    """Everything is searched at once on the page; dates of something stand below the thing."""
+    soorten = set(SOORTEN)
+    zonder = _hulp_bij_de_eerste_vijf(soorten - {"activiteit"})
+    assert _hulp_bij_de_eerste_vijf(soorten) >= zonder - 0.005
+
+
+def _hulp_bij_de_eerste_vijf(soorten: set[str]) -> float:
+    """Recall@5 of help among other kinds, on a third of the questions."""
+    titels = dict(Voorziening.objects.values_list("pk", "titel"))
+    raak = []
+    for vraag in VRAGEN["vraag"][::3]:
+        hits = zoek(vraag["tekst"], Filters({"soort": soorten})).hits[:BIJ]
+        gekregen = {titels[hit.object_id] for hit in hits if hit.soort == "voorziening"}
+        verwacht = set(vraag["verwacht"])
+        raak.append(len(verwacht & gekregen) / min(BIJ, len(verwacht)))
+    return _gemiddeld(raak)
 
 
 def test_what_fits_nothing_is_not_answered() -> None:

@@ -168,7 +168,7 @@ class ActiviteitAdmin(KaartAdmin):
         mag = self.has_change_permission(request, ding) if ding else self._mag_maken(request)
         if not mag:
             raise PermissionDenied
-        return render(request, "admin/voorzieningen/_agendazin.html", {"zin": _zin(request.POST)})
+        return render(request, "admin/voorzieningen/_agendazin.html", _zin(request.POST))
 
     def _mag_maken(self, request: HttpRequest) -> bool:
         return self.has_add_permission(request) or self.has_change_permission(request)
@@ -184,8 +184,10 @@ class ActiviteitAdmin(KaartAdmin):
         return activiteit.volgende_tekst or "–"
 
 
-def _zin(post: Any) -> str:
-    """The sentence for what was typed, '' while it is not complete."""
+def _zin(post: Any) -> dict[str, str]:
+    """The sentence for what was typed; while it is not complete '', or why it cannot be."""
     velden = ZINDELEN.split()
     formulier = forms.modelform_factory(Activiteit, fields=velden)(post)
-    return "" if set(formulier.errors) & set(velden) else str(formulier.instance.wanneer())
+    if not set(formulier.errors) & set(velden):
+        return {"zin": str(formulier.instance.wanneer())}
+    return {"zin": "", "fout": " ".join(formulier.errors.get("herhaling", []))}

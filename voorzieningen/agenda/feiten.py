@@ -32,7 +32,7 @@ class Feiten:
 def feiten_van(activiteit: Activiteit, op: date | None = None) -> Feiten:
     """One query."""
     vandaag = op or timezone.localdate()
-    rijen = list(activiteit.momenten.komend()[: MEESTE + 1])
+    rijen = list(Moment.objects.filter(activiteit=activiteit).komend()[: MEESTE + 1])
     gaat_door = (rij for rij in rijen if not (rij.is_afgelast or rij.is_verzet))
     return Feiten(
         rijen[:MEESTE], next(gaat_door, None), len(rijen) > MEESTE, _niet_op(activiteit, vandaag)

@@ -238,7 +238,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'moment',
                 'verbose_name_plural': 'momenten',
-                'ordering': ['begin', 'pk'],
+                'ordering': ['begin', 'activiteit_id', 'pk'],
             },
         ),
         migrations.AddConstraint(

@@ -77,6 +77,11 @@ class ActiviteitQuerySet(BevoegdQuerySet["Activiteit"]):
         komend = _momenten().komend().gaat_door().filter(_van_deze()).order_by("begin")
         return self.annotate(volgende=models.Subquery(komend.values("begin")[:1]))
 
+    def eerstvolgende_eerst(self) -> Self:
+        """Only what is still to come, the soonest first, each with ``volgende``."""
+        komend: Any = self.met_volgende()
+        return komend.filter(volgende__isnull=False).order_by("volgende", "pk")
+
     def voor_gebied(self, gebied: Gebied) -> Self:
         """What somebody in an area may come to: also what serves the whole municipality."""
         return self.filter(Q(hele_gemeente=True) | self._hoort_bij(gebied))

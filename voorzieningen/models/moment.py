@@ -75,7 +75,7 @@ class Moment(models.Model):
     class Meta:
         verbose_name = _("moment")
         verbose_name_plural = _("momenten")
-        ordering = ["begin", "pk"]
+        ordering = ["begin", "activiteit_id", "pk"]
         indexes = [models.Index(fields=["dag", "begin"], name="moment_dag_begin")]
         constraints = [
             models.UniqueConstraint(

@@ -1,6 +1,9 @@
 """Places: the A–Z list and the page of one (M11)."""
 
-from django.db.models import Prefetch, QuerySet
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -26,14 +29,26 @@ def _met_alles(rijen: QuerySet[Locatie]) -> QuerySet[Locatie]:
     return (
         rijen.select_related("gebied")
         .defer("gebied__grens")
-        .prefetch_related(
-            Prefetch("beheerstichting", Organisatie.objects.zichtbaar().voor_links()),
-            Prefetch("organisaties", Organisatie.objects.zichtbaar().voor_links()),
-            "ruimtes",
-            "openingstijden",
-            "afwijkingen",
-        )
+        .prefetch_related("ruimtes", "openingstijden", "afwijkingen")
     )
+
+
+@dataclass(frozen=True)
+class Beheer:
+    """Which foundation keeps a place and which organisations are in it, as far as public."""
+
+    stichting: Organisatie | None
+    hier: list[Organisatie]
+
+    @classmethod
+    def van(cls, plek: Locatie) -> "Beheer":
+        """One query."""
+        tussen = Organisatie.locaties.through.objects.filter(locatie=plek)
+        hier = Q(pk__in=tussen.values("organisatie_id"))
+        rijen = Organisatie.objects.zichtbaar().filter(hier | Q(pk=plek.beheerstichting_id))
+        wie: list[Any] = list(rijen.voor_links().annotate(zit_hier=hier))
+        stichting = next((o for o in wie if o.pk == plek.beheerstichting_id), None)
+        return cls(stichting, [organisatie for organisatie in wie if organisatie.zit_hier])
 
 
 @toont(Locatie, _met_alles)
@@ -44,6 +59,7 @@ def plek(request: HttpRequest, plek: Locatie) -> HttpResponse:
         "plek": plek,
         "stand": plek.stand(),
         "wijk": plek.gebied.wijk() if plek.gebied else None,
+        "beheer": Beheer.van(plek),
         "agenda": bij(locatie=plek),
         "bladzijde": bladzijde(request, aanbod.voor_kaartjes()),
         "jsonld": jsonld_plek(request, plek),

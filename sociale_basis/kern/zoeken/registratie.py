@@ -15,7 +15,8 @@ from django.db import models
 @dataclass(frozen=True)
 class Teksten:
     """The words of one object, by how much they weigh: titel 8, alledaags and organisatie 4,
-    kort 2, body and extra 1."""
+    kort 2, body and extra 1. ``zwaarte`` makes all of it count for less: the dates of something
+    stand below the thing itself."""
 
     titel: str
     alledaags: str = ""
@@ -23,6 +24,7 @@ class Teksten:
     kort: str = ""
     body: str = ""
     extra: str = ""
+    zwaarte: float = 1.0
 
 
 @dataclass(frozen=True)

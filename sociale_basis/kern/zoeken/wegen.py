@@ -34,12 +34,13 @@ def gewichten(teksten: Teksten, analyse: Analyse) -> tuple[dict[str, int], dict[
             vormen[woord.vorm] = woord.stam
             for deel in woord.delen:
                 tf[deel] += gewicht * (LAATSTE_DEEL if deel == woord.delen[-1] else DEEL)
-    return {stam: _bm25(aantal, lengte) for stam, aantal in tf.items()}, vormen
+    top = VERZADIGD * teksten.zwaarte
+    return {stam: _bm25(aantal, lengte, top) for stam, aantal in tf.items()}, vormen
 
 
-def _bm25(tf: float, lengte: int) -> int:
+def _bm25(tf: float, lengte: int, top: float) -> int:
     drempel = K1 * (1 - B + B * lengte / GEMIDDELDE_LENGTE)
-    return max(1, round(VERZADIGD * tf / (tf + drempel)))
+    return max(1, round(top * tf / (tf + drempel)))
 
 
 @lru_cache(maxsize=20_000)

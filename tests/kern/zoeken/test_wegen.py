@@ -29,6 +29,14 @@ def test_a_title_weighs_most_then_everyday_words_then_the_summary_then_the_text(
     assert len(set(zwaarte)) == 4
 
 
+def test_a_document_that_weighs_less_weighs_less_for_every_word() -> None:
+    heel = gewichten(Teksten("rollator", body=VULLING), analyse)[0]
+    licht = gewichten(Teksten("rollator", body=VULLING, zwaarte=0.5), analyse)[0]
+    assert heel.keys() == licht.keys()
+    assert all(1 <= licht[woord] <= heel[woord] for woord in heel)
+    assert licht["rollator"] == pytest.approx(heel["rollator"] / 2, abs=1)
+
+
 def test_an_organisation_weighs_as_much_as_everyday_words() -> None:
     een, ander = ({veld: "rollator", "body": VULLING} for veld in ("alledaags", "organisatie"))
     assert gewicht("rollator", **een) == gewicht("rollator", **ander)
@@ -73,7 +81,7 @@ def test_weights_of_any_text_are_whole_numbers_up_to_a_hundred(titel: str, body:
 
 
 def test_every_field_of_a_text_has_a_weight() -> None:
-    assert set(VELDGEWICHT) == set(Teksten.__dataclass_fields__)
+    assert set(VELDGEWICHT) == set(Teksten.__dataclass_fields__) - {"zwaarte"}
 
 
 @pytest.mark.parametrize("aantal", [1, 10, 5_000, 1_000_000])
