@@ -42,9 +42,12 @@ def bij_de_wortels(gebied: Gebied, thema: Thema | None) -> Wortelgroep | None:
 
 @geadresseerden
 def aan_wie_u_iets_vraagt(slug: str) -> Geadresseerde | None:
-    persoon = Aanspreekpersoon.objects.bereikbaar().filter(slug=slug).first()
+    """Until they stop; who is full or on a pause takes no new question."""
+    persoon = Aanspreekpersoon.objects.met_toestemming().filter(slug=slug).first()
     gebied = persoon.gebieden.zichtbaar().first() if persoon else None
-    return Geadresseerde(persoon.naam, gebied, persoon.gebruiker) if persoon and gebied else None
+    if persoon is None or gebied is None:
+        return None
+    return Geadresseerde(persoon.naam, gebied, persoon.gebruiker, persoon.is_bereikbaar)
 
 
 @fotoplek

@@ -47,7 +47,7 @@ class Command(BaseCommand):
         logins = [login for login in LOGINS if login.naam in gemaakt]
         if logins:
             self.stdout.write(
-                "  Inloggen op /beheer/, de laatste drie op /werk/ (alleen in deze demo):"
+                "  Inloggen op /beheer/, de laatste vier op /werk/ (alleen in deze demo):"
             )
         for login in logins:
             self.stdout.write(f"    {login.naam:<15} {login.wachtwoord}")
