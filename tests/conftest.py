@@ -59,3 +59,9 @@ def snelle_wachtwoorden() -> Iterator[None]:
 def lege_cache() -> None:
     """Nobody has asked for anything yet: limits count from zero."""
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _lege_cache() -> None:
+    """Every test begins with nothing kept: no page of another test, no count of a limit."""
+    cache.clear()

@@ -11,6 +11,7 @@ from wijken.blokken import registreer
 from wijken.geadresseerden import Geadresseerde, geadresseerden
 from wijken.gezichten import Gezicht, gezichten
 from wijken.models import Gebied
+from wijken.team import eerste_contact, team_van
 
 from .kring import bij_naam, dichtstbij, kring_van
 from .models import Aanspreekpersoon
@@ -21,7 +22,7 @@ HOOGSTENS = 12
 @registreer(volgorde=5, template="vrijwilligers/_wijk_aanspreekpersonen.html")
 def op_de_wijkpagina(gebied: Gebied) -> dict[str, Any]:
     """The first thing on the page of an area; without one: who is nearest, and how to become it."""
-    return {"kring": kring_van(gebied)}
+    return {"kring": kring_van(gebied), "contact": eerste_contact(gebied, team_van(gebied))}
 
 
 @gezichten

@@ -1,13 +1,24 @@
-"""Who can help here: one tag at the end of every dead end (H6, H10)."""
+"""Tags of the pages of areas: their blocks, and who can help at the end of a dead end (H6, H10)."""
 
 from typing import Any
 
 from django import template
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 
+from ..blokken import blokken_van
 from ..gezichten import gebied_bij, gebied_van, gezicht_bij
 from ..models import Gebied
 
 register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def wijkblokken(context: dict[str, Any], gebied: Gebied) -> SafeString:
+    """Every block that has something to show for an area, in order."""
+    return format_html_join(
+        "\n", "{}", ((blok,) for blok in blokken_van(gebied, context["portaal"]))
+    )
 
 
 @register.inclusion_tag("wijken/_wie_helpt.html", takes_context=True)

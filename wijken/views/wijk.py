@@ -8,13 +8,11 @@ from django.views.decorators.http import require_safe
 
 from sociale_basis.kern.pagina import toont
 
-from ..blokken import blokken_van
 from ..gezichten import weet_gebied
 from ..kaart import grenzen_geojson
 from ..models import Gebied
 from ..opzoeken import zoek_postcode
-from ..team import eerste_contact, team_van
-from ..uitrol import fase_van, uitrol
+from ..uitrol import uitrol
 from ..wijkblokken import MET_WIJKEN
 
 
@@ -30,11 +28,8 @@ def wijk(request: HttpRequest, gebied: Gebied) -> HttpResponse:
     request.gemeente = gebied.keten()[-1]  # type: ignore[attr-defined]
     context = {
         "gebied": gebied,
-        "contact": eerste_contact(gebied, team_van(gebied)),
-        "fase": fase_van(gebied),
         "keten": gebied.keten()[:0:-1],
         "kinderen": _kinderen(gebied),
-        "blokken": blokken_van(gebied),
     }
     return render(request, "wijken/wijk.html", context)
 
