@@ -22,7 +22,9 @@ HOOGSTENS = 12
 @registreer(volgorde=5, template="vrijwilligers/_wijk_aanspreekpersonen.html")
 def op_de_wijkpagina(gebied: Gebied) -> dict[str, Any]:
     """The first thing on the page of an area; without one: who is nearest, and how to become it."""
-    return {"kring": kring_van(gebied), "contact": eerste_contact(gebied, team_van(gebied))}
+    kring = kring_van(gebied)
+    contact = None if kring.hier else eerste_contact(gebied, team_van(gebied))
+    return {"kring": kring, "contact": contact}
 
 
 @gezichten
