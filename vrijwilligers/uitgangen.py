@@ -22,7 +22,9 @@ HOOGSTENS = 12
 @registreer(volgorde=5, template="vrijwilligers/_wijk_aanspreekpersonen.html")
 def op_de_wijkpagina(gebied: Gebied) -> dict[str, Any]:
     """The first thing on the page of an area; without one: who is nearest, and how to become it."""
-    return {"kring": kring_van(gebied), "contact": eerste_contact(gebied, team_van(gebied))}
+    kring = kring_van(gebied)
+    contact = None if kring.hier else eerste_contact(gebied, team_van(gebied))
+    return {"kring": kring, "contact": contact}
 
 
 @gezichten
@@ -43,9 +45,12 @@ def bij_de_wortels(gebied: Gebied, thema: Thema | None) -> Wortelgroep | None:
 
 @geadresseerden
 def aan_wie_u_iets_vraagt(slug: str) -> Geadresseerde | None:
-    persoon = Aanspreekpersoon.objects.bereikbaar().filter(slug=slug).first()
+    """Until they stop; who is full or on a pause takes no new question."""
+    persoon = Aanspreekpersoon.objects.met_toestemming().filter(slug=slug).first()
     gebied = persoon.gebieden.zichtbaar().first() if persoon else None
-    return Geadresseerde(persoon.naam, gebied, persoon.gebruiker) if persoon and gebied else None
+    if persoon is None or gebied is None:
+        return None
+    return Geadresseerde(persoon.naam, gebied, persoon.gebruiker, persoon.is_bereikbaar)
 
 
 @fotoplek

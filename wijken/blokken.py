@@ -24,10 +24,7 @@ MINUUT = 60  # seconds
 
 @dataclass(frozen=True)
 class Blok:
-    """A template and the function that gives its context for an area.
-
-    A number below ``VOORAAN`` stands before whom to call, any other after it.
-    """
+    """A template and the function that gives its context for an area."""
 
     volgorde: int
     template: str

@@ -13,11 +13,15 @@ from .models import Gebied
 
 @dataclass(frozen=True)
 class Geadresseerde:
-    """Somebody by name, the area whose team looks along, and their login if they have one."""
+    """Somebody by name, the area whose team looks along, and their login if they have one.
+
+    ``is_bereikbaar`` False: full or on a pause; takes no new question, and finishes the old ones.
+    """
 
     naam: str
     gebied: Gebied
     gebruiker: Any = None
+    is_bereikbaar: bool = True
 
 
 Zoeker = Callable[[str], Geadresseerde | None]
@@ -25,12 +29,18 @@ _zoekers: list[Zoeker] = []
 
 
 def geadresseerden(zoeker: Zoeker) -> Zoeker:
-    """Decorate a function (slug) → somebody, or None; only who may be reached now counts."""
+    """Decorate a function (slug) → somebody, or None for who is not there (any longer)."""
     _zoekers.append(zoeker)
     return zoeker
 
 
 def zoek_geadresseerde(slug: str) -> Geadresseerde | None:
-    """Who stands behind /vraag/?aan=…; None when they are not (any longer) there."""
+    """Who takes a question behind /vraag/?aan=…; None when they cannot be asked now."""
+    wie = ken_geadresseerde(slug)
+    return wie if wie and wie.is_bereikbaar else None
+
+
+def ken_geadresseerde(slug: str) -> Geadresseerde | None:
+    """Who was asked by this name, and may still see to it."""
     gevonden = (zoeker(slug) for zoeker in _zoekers)
     return next((wie for wie in gevonden if wie), None)

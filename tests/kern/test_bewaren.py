@@ -11,7 +11,7 @@ from sociale_basis.kern import bewaren
 from sociale_basis.kern.bewaren import BEWAARTERMIJNEN, bewaar, controleer_bewaartermijnen, ruim_op
 from sociale_basis.kern.models import Mail
 from sociale_basis.kern.taken import REGISTER
-from tests.fabriek import een_organisatie
+from tests.fabriek import een_organisatie, een_plek
 from voorzieningen.models import Organisatie
 
 DAG = timedelta(days=1)
@@ -114,3 +114,24 @@ def test_it_happens_often_enough_for_a_term_of_a_day() -> None:
     REGISTER["gegevens opruimen"].functie()
     assert REGISTER["gegevens opruimen"].elke <= DAG / 24
     assert Mail.objects.count() == 0
+
+
+@pytest.mark.django_db
+@pytest.mark.eis("V7")
+def test_a_list_of_other_rows_is_emptied_too_and_only_of_what_is_past_its_term(
+    alleen_hier,
+) -> None:
+    bewaar(
+        "voorzieningen.Organisatie", "locaties", dagen=30, sinds="gearchiveerd_op", waarom="zomaar"
+    )
+    plek, nu = een_plek(), timezone.now()
+    for naam, dagen in (("Lang weg", 31), ("Net weg", 29), ("Er nog", None)):
+        organisatie = een_organisatie(naam, archiefreden="Op." if dagen else "")
+        organisatie.gearchiveerd_op = nu - dagen * DAG if dagen else None
+        organisatie.save()
+        organisatie.locaties.add(plek)
+    assert list(ruim_op(opslaan=False).values()) == [1]
+    ruim_op(opslaan=True)
+    over = Organisatie.objects.filter(locaties=plek).order_by("naam")
+    assert [organisatie.naam for organisatie in over] == ["Er nog", "Net weg"]
+    assert list(ruim_op(opslaan=True).values()) == [0]

@@ -29,6 +29,7 @@ from sociale_basis.kern.paden import pagina_pad
 from sociale_basis.kern.velden import TelefoonField
 from voorzieningen.models import Locatie, Taal, Thema
 from wijken.models import Gebied
+from wijken.vragen.loslaten import laat_los
 
 from .aanspreekpersoon_query import AanspreekpersoonQuerySet, Stand
 
@@ -195,7 +196,7 @@ class Aanspreekpersoon(MetFoto, Archiveerbaar, Tijdstempels):
     _stand_was: str | None = None
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """No photo is kept without consent, and "since" follows the state."""
+        """No photo is kept without consent, "since" follows the state, and who is gone lets go."""
         if self.foto_id and not self.toestemming_foto:
             self.zet_foto(None)
         if self._stand_was not in (None, self.stand):
@@ -204,6 +205,8 @@ class Aanspreekpersoon(MetFoto, Archiveerbaar, Tijdstempels):
             self.terug_op = None
         self._stand_was = self.stand
         super().save(*args, **kwargs)
+        if self.is_gearchiveerd or self.ingetrokken_op:
+            laat_los(self.slug)
 
     def get_absolute_url(self) -> str:
         return pagina_pad("vrijwilligers:aanspreekpersoon", self.slug)

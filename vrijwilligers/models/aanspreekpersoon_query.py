@@ -26,11 +26,12 @@ class Stand(TextChoices):
 class AanspreekpersoonQuerySet(ArchiveerbaarQuerySet[Any]):
     def zichtbaar(self) -> Self:
         """With consent, and here now. Who is full stays in sight: that is a fine answer (V9)."""
-        return (
-            self.niet_gearchiveerd()
-            .filter(toestemming_op__isnull=False, ingetrokken_op__isnull=True)
-            .exclude(stand=Stand.PAUZE)
-        )
+        return self.met_toestemming().exclude(stand=Stand.PAUZE)
+
+    def met_toestemming(self) -> Self:
+        """Said yes and did not take it back; may be on a pause."""
+        hier = self.niet_gearchiveerd()
+        return hier.filter(toestemming_op__isnull=False, ingetrokken_op__isnull=True)
 
     def bereikbaar(self) -> Self:
         """Who takes a question now."""

@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import Q
 from django.http import HttpRequest
 
-from ..geadresseerden import zoek_geadresseerde
+from ..geadresseerden import ken_geadresseerde
 from ..models import Gebied, Hulpvraag, Teamlid, verbindt, werkgebieden
 from ..models.hulpvraag import HulpvraagQuerySet
 
@@ -32,13 +32,13 @@ class Toegang:
 
     @cached_property
     def _gevraagd(self) -> list[str]:
-        """Under which names this person is asked, and can still be reached."""
+        """Under which names this person is asked, full or not, until they stop."""
         eigen = Hulpvraag.objects.filter(gericht_aan_id=self.gebruiker.pk or 0).order_by()
         slugs = eigen.values_list("aan_slug", flat=True).distinct()
         return [slug for slug in slugs if self._is(slug)]
 
     def _is(self, slug: str) -> bool:
-        wie = zoek_geadresseerde(slug)
+        wie = ken_geadresseerde(slug)
         return wie is not None and wie.gebruiker == self.gebruiker
 
     def vragen(self) -> HulpvraagQuerySet:
