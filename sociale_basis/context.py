@@ -30,6 +30,10 @@ class Portaal:
 
     @cached_property
     def _gemeente(self) -> Gebied | None:
+        """The one that a view has read already (``request.gemeente``), or else asked for."""
+        gelezen = getattr(self.request, "gemeente", None)
+        if gelezen and gelezen.soort == Gebied.Soort.GEMEENTE:
+            return gelezen
         return Gebied.objects.voor_contact().gemeente()
 
     @property

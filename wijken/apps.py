@@ -9,7 +9,14 @@ class WijkenConfig(AppConfig):
     verbose_name = _("Wijken")
 
     def ready(self) -> None:
-        from . import bewaren, zoeksoorten
+        from . import (
+            bewaren,
+            fotos,  # noqa: F401  (says who shows a photo)
+            netwerkblok,  # noqa: F401  (registers the network on the page of an area)
+            netwerkdeel,  # noqa: F401  (registers the network in /werk/)
+            wijkblokken,  # noqa: F401  (registers the team on the page of an area)
+            zoeksoorten,
+        )
         from .vragen import bewaken, blok, werkdeel  # noqa: F401  (jobs, block, part of /werk/)
 
         zoeksoorten.registreer_alles()

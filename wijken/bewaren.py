@@ -11,6 +11,9 @@ def registreer() -> None:
     bewaar("wijken.Gebied", "contact_naam", "contact_telefoon", "contact_email", waarom=waarom)
     collega = _("Een collega van het team: staat op de website zolang die hier werkt.")
     bewaar("wijken.Teamlid", "telefoon", "email", waarom=collega)
+    partner = _("Het contact van een partner: zolang die meedoet, en een maand daarna.")
+    contact = ("contactpersoon", "telefoon", "email")
+    bewaar("wijken.Netwerkpartner", *contact, dagen=30, sinds="gearchiveerd_op", waarom=partner)
     _vragen()
 
 

@@ -3,13 +3,15 @@
 from django.urls import path
 
 from . import views
-from .views import vraag, werk, werkvraag
+from .views import vraag, werk, werk_netwerk, werkvraag
 
 app_name = "wijken"
 
 urlpatterns = [
     path("wijken/", views.wijken, name="wijken"),
     path("wijk/<slug:slug>/", views.wijk, name="wijk"),
+    path("wijk/<slug:slug>/netwerk/", views.netwerk, name="netwerk"),
+    path("intentieovereenkomst/", views.intentieovereenkomst, name="intentieovereenkomst"),
     path("mijn-wijk/", views.mijn_wijk, name="mijn_wijk"),
     path("kaart/grenzen.json", views.grenzen, name="grenzen"),
     path("werk/", werk.begin, name="werk"),
@@ -27,4 +29,10 @@ urlpatterns = [
     path("vraag/<str:code>/bedankt/", vraag.bedankt, name="vraag_bedankt"),
     path("vraag/<str:code>/reactie/", vraag.reageer, name="vraag_reactie"),
     path("vraag/<str:code>/geholpen/", vraag.geholpen, name="vraag_geholpen"),
+    path("werk/netwerk/", werk_netwerk.begin, name="werk_netwerk"),
+    path("werk/netwerk/<slug:slug>/", werk_netwerk.gebied, name="werk_netwerk_gebied"),
+    path("werk/netwerk/<slug:slug>/nieuw/", werk_netwerk.nieuw, name="werk_partner_nieuw"),
+    path("werk/netwerk/partner/<int:pk>/", werk_netwerk.wijzig, name="werk_partner"),
+    path("werk/netwerk/partner/<int:pk>/ring/", werk_netwerk.andere_ring, name="werk_partner_ring"),
+    path("werk/netwerk/partner/<int:pk>/weg/", werk_netwerk.haal_weg, name="werk_partner_weg"),
 ]

@@ -13,13 +13,18 @@ class Login:
     """One demo user; the password is public on purpose and never used in production."""
 
     naam: str
-    groep: str
+    groep: str = ""
     wijk: str = ""
     organisatie: str = ""
 
     @property
     def wachtwoord(self) -> str:
         return f"demo-{self.naam}-2026"
+
+    @property
+    def plek(self) -> str:
+        """Where this one works: staff have a group, a place in a wijk needs none."""
+        return "/beheer/" if self.groep else "/werk/"
 
 
 LOGINS = (
@@ -28,6 +33,11 @@ LOGINS = (
     Login("wijkredacteur", "wijkredacteur", wijk="Volkel"),
     Login("organisatie", "organisatie-redacteur", organisatie="Welzijn De Linde"),
     Login("lezer", "lezer"),
+    # Their place in a team (team.toml) gives them /werk/; in /beheer/ they have nothing to do.
+    Login("preventiewerker"),
+    Login("verbinder"),
+    Login("netwerkpartner"),  # says about itself what stands in netwerk.toml
+    Login("aanspreekpersoon"),  # keeps the own page true (aanspreekpersonen.toml)
 )
 
 
@@ -43,7 +53,7 @@ def _maak(login: Login) -> User:
             "first_name": "Demo",
             "last_name": login.naam.capitalize(),
             "email": f"{login.naam}@voorbeeld.nl",
-            "is_staff": True,
+            "is_staff": bool(login.groep),
             "is_superuser": login.groep == "beheerder",
         },
     )

@@ -13,6 +13,7 @@ class KernConfig(AppConfig):
     def ready(self) -> None:
         from . import (
             checks,  # noqa: F401  (registers the checks)
+            foto,  # noqa: F401  (registers the job that removes loose photos)
             post,  # noqa: F401  (registers the jobs of mail and clean-up)
         )
         from .geschiedenis.moment import stempel

@@ -1,3 +1,4 @@
+from .foto import foto
 from .fouten import fout_400, fout_403, fout_404, fout_500
 from .gezond import gezond
 from .hulp_bij_schrijven import leesbaarheid
@@ -7,6 +8,7 @@ from .voorpagina import voorpagina
 from .zoeken import voorstellen, zoeken, zoekpunten
 
 __all__ = [
+    "foto",
     "fout_400",
     "fout_403",
     "fout_404",

@@ -5,12 +5,15 @@ from django.shortcuts import render
 
 from voorzieningen.models import Thema
 from wijken.models import Gebied
+from wijken.uitrol import uitrol
 
 
 def voorpagina(request: HttpRequest) -> HttpResponse:
     """What is it about? (H1, H10)"""
+    wijken = list(Gebied.objects.zichtbaar().wijken().voor_contact())
     context = {
         "themas": Thema.objects.zichtbaar().hoofdthemas(),
-        "wijken": Gebied.objects.zichtbaar().wijken(),
+        "wijken": wijken,
+        "uitrol": uitrol(wijken),
     }
     return render(request, "voorpagina.html", context)

@@ -1,8 +1,11 @@
+from .afwezigheid import Afwezigheid
 from .gebied import Gebied
 from .hulpvraag import Bericht, Gebeurtenis, Hulpvraag
+from .netwerk import Netwerkpartner
 from .postcode import Postcodegebied, Postcodeplaats
-from .team import Afwezigheid, Inzet, Teamlid, verbindt, werkgebieden
+from .team import Inzet, Teamlid
 from .vraagcijfer import Vraagcijfer
+from .werkgebied import redactiegebieden, verbindt, werkgebieden
 
 __all__ = [
     "Afwezigheid",
@@ -11,10 +14,12 @@ __all__ = [
     "Gebied",
     "Hulpvraag",
     "Inzet",
+    "Netwerkpartner",
     "Postcodegebied",
     "Postcodeplaats",
     "Teamlid",
     "Vraagcijfer",
+    "redactiegebieden",
     "verbindt",
     "werkgebieden",
 ]

@@ -34,6 +34,7 @@ from sociale_basis.kern.zoeken.bijhouden import gewijzigd
 from .. import codes, grenzen
 from ..gebruik import gebruik
 from ..puntzoeker import Puntzoeker
+from .fase import MetFase
 
 
 @dataclass(frozen=True)
@@ -88,6 +89,16 @@ class GebiedQuerySet(ArchiveerbaarQuerySet["Gebied"]):
         """The areas directly below one, in either layout; narrow it with zichtbaar()."""
         return self.filter(Q(ouder=gebied) | Q(cbs_ouder=gebied))
 
+    def binnen(self, gebied: "Gebied") -> Self:
+        """An area and all below it."""
+        return self.filter(
+            Q(pk=gebied.pk)
+            | Q(ouder=gebied)
+            | Q(ouder__ouder=gebied)
+            | Q(ouder__ouder__ouder=gebied)
+            | Q(cbs_ouder=gebied)
+        )
+
     def met_grens(self) -> Self:
         """With the border read in the same query; only maps and imports need it."""
         return self.defer(None)
@@ -121,7 +132,7 @@ class GebiedManager(models.Manager.from_queryset(GebiedQuerySet)):  # type: igno
         return super().get_queryset().defer("grens")
 
 
-class Gebied(MetSlug, Archiveerbaar, Tijdstempels):
+class Gebied(MetSlug, MetFase, Archiveerbaar, Tijdstempels):
     """One area of the municipality, with its border and its first contact."""
 
     class Soort(models.TextChoices):
@@ -134,14 +145,9 @@ class Gebied(MetSlug, Archiveerbaar, Tijdstempels):
         CBS = "cbs", _("van het CBS")
         EIGEN = "eigen", _("van de gemeente zelf")
 
-    class Fase(models.TextChoices):
-        GEPLAND = "gepland", _("gepland")
-        BEGONNEN = "begonnen", _("begonnen")
-        LOOPT = "loopt", _("loopt")
-
     # What other pages show of an area above.
     IN_KETEN = (
-        *("naam", "slug", "soort", "ouder", "cbs_ouder"),
+        *("naam", "slug", "soort", "ouder", "cbs_ouder", "fase", "fase_vanaf", "fase_zin"),
         *("contact_naam", "contact_telefoon", "contact_email", "contact_uren"),
     )
 
@@ -182,14 +188,6 @@ class Gebied(MetSlug, Archiveerbaar, Tijdstempels):
     )
     inleiding = models.TextField(
         _("inleiding"), blank=True, help_text=_("Twee of drie zinnen over dit gebied.")
-    )
-
-    fase = models.CharField(
-        _("hoe ver is het hier?"),
-        max_length=8,
-        choices=Fase,
-        default=Fase.LOOPT,
-        help_text=_("Van het netwerk in deze wijk of kern. Pagina’s zeggen het eerlijk."),
     )
 
     # Stored, because a subquery in zichtbaar() would cost every page a millisecond.

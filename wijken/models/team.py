@@ -1,24 +1,25 @@
 """The local team of an area: who works there, for how many hours, who is verbinder (M3, M4).
 
-A member works in one or more areas (``Inzet``). Where somebody may work in /werk/ follows from
-that: the own areas with all below them.
+A member works in one or more areas (``Inzet``). Who leaves is archived: the hours and the login
+go at once, and with them everything that shows this person; the history stays.
 """
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Any, Self
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Q
-from django.utils import timezone
+from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext as tekst
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from sociale_basis.kern.models import (
     Archiveerbaar,
     ArchiveerbaarQuerySet,
+    MetFoto,
     Tijdstempels,
     archief_heeft_reden,
 )
@@ -29,19 +30,29 @@ from .gebied import Gebied
 
 class TeamlidQuerySet(ArchiveerbaarQuerySet["Teamlid"]):
     def zichtbaar(self) -> Self:
-        """Everybody who still works here; who left is nowhere."""
-        return self.niet_gearchiveerd()
+        """Everybody who works in some area now; who left is nowhere."""
+        werkt_ergens = Inzet.objects.order_by().filter(teamlid=OuterRef("pk"))
+        return self.niet_gearchiveerd().filter(Exists(werkt_ergens))
+
+    def verdwenen(self) -> Self:
+        """Nobody: people have no page of their own, and who left is not spoken of."""
+        return self.none()
 
     def in_gebied(self, gebied: Gebied) -> Self:
         """Who works for this very area, each once."""
-        return self.filter(pk__in=Inzet.objects.filter(gebied=gebied).values("teamlid"))
+        return self.in_gebieden([gebied.pk])
+
+    def in_gebieden(self, nummers: Iterable[int]) -> Self:
+        """Who works for one of these areas, each once."""
+        inzetten = Inzet.objects.order_by().filter(gebied__in=nummers)
+        return self.filter(pk__in=inzetten.values("teamlid"))
 
     def van(self, gebruiker: Any) -> Self:
         """The rows of somebody who is logged in; none after they left."""
         return self.niet_gearchiveerd().filter(gebruiker_id=gebruiker.pk or 0)
 
 
-class Teamlid(Archiveerbaar, Tijdstempels):
+class Teamlid(MetFoto, Archiveerbaar, Tijdstempels):
     """A professional of a local team, as residents know them."""
 
     class Expertise(models.TextChoices):
@@ -118,12 +129,29 @@ class Teamlid(Archiveerbaar, Tijdstempels):
         constraints = [archief_heeft_reden("teamlid_archief_heeft_reden")]
 
     def __str__(self) -> str:
-        return self.naam
+        return self.naam or tekst("oud-collega")
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Who left has no login and no hours any more."""
+        if self.is_gearchiveerd:
+            self.gebruiker = None
+        super().save(*args, **kwargs)
+        if self.is_gearchiveerd:
+            self.laat_los()
+
+    def laat_los(self) -> None:
+        """End the work in every area; a verbinder makes room for the next one."""
+        for inzet in self.inzetten.all():
+            inzet.delete()
 
     def clean(self) -> None:
         super().clean()
-        if not (self.telefoon or self.email):
+        gaat_weg = self.archiefreden or self.is_gearchiveerd
+        if not (self.telefoon or self.email or gaat_weg):
             raise ValidationError({"telefoon": _("Vul een telefoonnummer of een e-mailadres in.")})
+        if self.loop_binnen_bij and self.loop_binnen_bij.vertrouwelijk:
+            melding = tekst("Dit adres is vertrouwelijk. Kies een andere plek.")
+            raise ValidationError({"loop_binnen_bij": melding})
 
 
 class InzetQuerySet(models.QuerySet["Inzet"]):
@@ -131,7 +159,10 @@ class InzetQuerySet(models.QuerySet["Inzet"]):
         return self.filter(is_verbinder=True)
 
     def zichtbaar(self) -> Self:
-        return self.filter(teamlid__in=Teamlid.objects.zichtbaar().values("pk"))
+        return self.filter(teamlid__gearchiveerd_op__isnull=True)
+
+    def met_lid(self) -> Self:
+        return self.select_related("teamlid")
 
 
 class Inzet(models.Model):
@@ -141,7 +172,9 @@ class Inzet(models.Model):
     gebied = models.ForeignKey(
         Gebied, verbose_name=_("gebied"), on_delete=models.PROTECT, related_name="inzetten"
     )
-    uren = models.PositiveSmallIntegerField(_("uren per week"), default=16)
+    uren = models.PositiveSmallIntegerField(
+        _("uren per week"), default=16, validators=[MinValueValidator(1), MaxValueValidator(40)]
+    )
     is_verbinder = models.BooleanField(_("is verbinder"), default=False)
     uren_verbinder = models.PositiveSmallIntegerField(
         _("uren daarvan als verbinder"), null=True, blank=True
@@ -167,57 +200,30 @@ class Inzet(models.Model):
     def __str__(self) -> str:
         return f"{self.teamlid} – {self.gebied}"
 
+    def clean(self) -> None:
+        super().clean()
+        fouten = {
+            "is_verbinder": self._fout_in_verbinder(),
+            "uren_verbinder": self._fout_in_uren(),
+        }
+        gevonden = {veld: fout for veld, fout in fouten.items() if fout}
+        if gevonden:
+            raise ValidationError(gevonden)
 
-class Afwezigheid(models.Model):
-    """A member is away from one day to another, and who replaces them."""
+    def _fout_in_verbinder(self) -> str:
+        """Says who it is: "there is one already" leaves staff searching."""
+        if not (self.is_verbinder and self.gebied_id):
+            return ""
+        andere = Inzet.objects.verbinders().filter(gebied=self.gebied_id).exclude(pk=self.pk)
+        nu = andere.select_related("teamlid").first()
+        woorden = {"naam": nu and nu.teamlid, "gebied": self.gebied}
+        melding = tekst("%(naam)s is al verbinder van %(gebied)s. Haal het vinkje daar eerst weg.")
+        return melding % woorden if nu else ""
 
-    teamlid = models.ForeignKey(Teamlid, on_delete=models.CASCADE, related_name="afwezigheden")
-    van = models.DateField(_("vanaf"))
-    tot = models.DateField(_("tot en met"))
-    vervanger = models.ForeignKey(
-        Teamlid,
-        verbose_name=_("vervanger"),
-        on_delete=models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="vervangt",
-    )
-
-    class Meta:
-        verbose_name = _("afwezigheid")
-        verbose_name_plural = _("afwezigheid")
-        ordering = ["van"]
-        constraints = [
-            models.CheckConstraint(
-                name="afwezigheid_op_volgorde",
-                condition=Q(tot__gte=models.F("van")),
-                violation_error_message=_("De laatste dag ligt voor de eerste."),
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.van:%d-%m-%Y} – {self.tot:%d-%m-%Y}"
-
-    def geldt(self, op: date | None = None) -> bool:
-        return self.van <= (op or timezone.localdate()) <= self.tot
-
-
-def werkgebieden(gebruiker: Any) -> frozenset[int]:
-    """Keys of the areas where somebody works in /werk/: the own ones with all below."""
-    return _met_onder(Inzet.objects.filter(teamlid__in=Teamlid.objects.van(gebruiker)))
-
-
-def verbindt(gebruiker: Any) -> frozenset[int]:
-    """Keys of the areas of which somebody is verbinder, with all below."""
-    eigen = Inzet.objects.filter(teamlid__in=Teamlid.objects.van(gebruiker))
-    return _met_onder(eigen.verbinders())
-
-
-def _met_onder(inzetten: Iterable[Inzet]) -> frozenset[int]:
-    binnen = {inzet.gebied_id for inzet in inzetten}
-    if not binnen:
-        return frozenset()
-    ouders = list(Gebied.objects.order_by().values_list("pk", "ouder_id", "cbs_ouder_id"))
-    for _ronde in Gebied.Soort.values:  # at most as deep as there are levels
-        binnen |= {pk for pk, *boven in ouders if binnen.intersection(boven)}
-    return frozenset(binnen)
+    def _fout_in_uren(self) -> str:
+        if self.uren_verbinder is None:
+            return ""
+        if not self.is_verbinder:
+            return tekst("Alleen een verbinder heeft uren als verbinder.")
+        te_veel = self.uren is not None and self.uren_verbinder > self.uren
+        return tekst("Dit zijn meer uren dan alle uren samen.") if te_veel else ""

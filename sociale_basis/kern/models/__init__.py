@@ -6,6 +6,7 @@ from .basis import (
     Tijdstempels,
     archief_heeft_reden,
 )
+from .foto import Foto, MetFoto
 from .logregel import Logregel
 from .mail import Mail
 from .oude_slug import MetSlug, OudeSlug
@@ -25,8 +26,10 @@ __all__ = [
     "Document",
     "Documentpunt",
     "Facet",
+    "Foto",
     "Logregel",
     "Mail",
+    "MetFoto",
     "MetSlug",
     "OudeSlug",
     "Posting",

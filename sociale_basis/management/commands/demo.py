@@ -45,10 +45,12 @@ class Command(BaseCommand):
     def _toon_logins(self) -> None:
         gemaakt = set(get_user_model().objects.values_list("username", flat=True))
         logins = [login for login in LOGINS if login.naam in gemaakt]
-        if logins:
-            self.stdout.write("  Inloggen op /beheer/ (alleen in deze demo):")
-        for login in logins:
-            self.stdout.write(f"    {login.naam:<13} {login.wachtwoord}")
+        for plek in ("/beheer/", "/werk/"):
+            hier = [login for login in logins if login.plek == plek]
+            if hier:
+                self.stdout.write(f"  Inloggen op {plek} (alleen in deze demo):")
+            for login in hier:
+                self.stdout.write(f"    {login.naam:<16} {login.wachtwoord}")
 
     def _toon_vraagcode(self) -> None:
         code = demo_code()

@@ -5,6 +5,7 @@ import re
 import pytest
 from django.test import Client
 
+from sociale_basis.kern.tekenen import breek_af
 from sociale_basis.kern.velden import lees_telefoon
 from tests.fabriek import (
     de_gemeente,
@@ -21,7 +22,6 @@ from tests.fabriek import (
 from voorzieningen.boom import wortels as register
 from voorzieningen.boom.opbouw import boom_van
 from voorzieningen.boom.tekening import tekeningen
-from voorzieningen.boom.tekening.maten import breek_af
 from voorzieningen.boom.wortels import Wortel, Wortelgroep, wortels
 
 pytestmark = [pytest.mark.django_db, pytest.mark.eis("H5")]

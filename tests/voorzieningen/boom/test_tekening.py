@@ -5,12 +5,13 @@ from itertools import combinations, pairwise
 
 import pytest
 
+from sociale_basis.kern.tekenen import Vak, in_vak, pad
 from tests.fabriek import een_boom, een_buurt, een_laag, een_plek, een_stap, een_thema, een_wijk
 from voorzieningen.boom.opbouw import Pad, boom_van
 from voorzieningen.boom.tekening import tekeningen
 from voorzieningen.boom.tekening.bladeren import bladomtrek
 from voorzieningen.boom.tekening.hout import wolk
-from voorzieningen.boom.tekening.maten import BREED, SMAL, Vak, in_vak, pad
+from voorzieningen.boom.tekening.maten import BREED, SMAL
 
 pytestmark = [pytest.mark.django_db, pytest.mark.eis("H5")]
 PUNT = re.compile(r"-?\d+\.\d")

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import cos, sin
 
+from sociale_basis.kern.tekenen import Tekst, Vak, breek_af, in_vak, pad
+
 from ..opbouw import Blad
-from .maten import Tekst, Vak, breek_af, in_vak, pad
 from .opzet import Opzet
 
 

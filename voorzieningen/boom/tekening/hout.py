@@ -3,7 +3,8 @@
 from functools import cached_property
 from math import copysign, cos, dist, pi, sin
 
-from .maten import Punt, pad
+from sociale_basis.kern.tekenen import Punt, pad
+
 from .opzet import Opzet
 
 STUKJES = 240  # points on the oval that a cloud follows

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from sociale_basis.kern.tekenen import Punt, Tekst, Vak, breek_af
+
 from ..opbouw import Boom, Deel
-from .maten import Maat, Punt, Tekst, Vak, breek_af
+from .maten import Maat
 
 NAAMLETTERS = 22  # of a name that fit on a line of a sign
 

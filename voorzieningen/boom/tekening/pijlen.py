@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from sociale_basis.kern.tekenen import Punt, Tekst, pad
+
 from ..opbouw import Pad
-from .maten import Punt, Tekst, pad
 from .opzet import Opzet
 
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import sin
 
-from .maten import Punt, Tekst, breek_af, pad
+from sociale_basis.kern.tekenen import Punt, Tekst, breek_af, pad
+
 from .opzet import Opzet
 
 
