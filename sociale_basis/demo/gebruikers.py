@@ -37,6 +37,7 @@ LOGINS = (
     Login("preventiewerker"),
     Login("verbinder"),
     Login("netwerkpartner"),  # says about itself what stands in netwerk.toml
+    Login("gemeenteteam"),  # gets every question for which a wijk has no team (vragen.py)
     Login("aanspreekpersoon"),  # keeps the own page true (aanspreekpersonen.toml)
 )
 

@@ -6,11 +6,23 @@ They are written as they would stand in the database after months, without sendi
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX as ONBRUIKBAAR
+from django.contrib.auth.hashers import make_password
+from django.contrib.auth.models import User
 from django.utils import timezone
+from django.utils.text import slugify
 
 from sociale_basis.kern.werkdagen import werkdagen_tussen
 from voorzieningen.models import Thema
-from wijken.models import Bericht, Gebeurtenis, Gebied, Hulpvraag, Inzet, Vraagcijfer
+from wijken.models import (
+    Bericht,
+    Gebeurtenis,
+    Gebied,
+    Hulpvraag,
+    Inzet,
+    Teamlid,
+    Vraagcijfer,
+)
 from wijken.models.vraagcijfer import maand_van
 from wijken.vragen.code import code_voor, hashes
 from wijken.vragen.gevaar import gevaren_in
@@ -29,14 +41,44 @@ def demo_code() -> str:
     return code_voor("demo", VOORBEELD)
 
 
+def _geef_logins() -> None:
+    """Every member can log in, as in a real team; these without a password, so nobody does."""
+    for lid in Teamlid.objects.zichtbaar().filter(gebruiker=None):
+        gebruiker, _nieuw = User.objects.get_or_create(
+            username=f"teamlid-{slugify(lid.naam)}",
+            defaults={"email": lid.email, "password": make_password(None)},
+        )
+        Teamlid.objects.filter(pk=lid.pk).update(gebruiker=gebruiker)
+
+
+def _bemens_gemeente() -> None:
+    """One colleague for the whole municipality, with the login ``gemeenteteam``."""
+    gemeente = Gebied.objects.gemeente()
+    gebruiker = User.objects.get(username="gemeenteteam")
+    if gemeente is None or Teamlid.objects.filter(gebruiker=gebruiker).exists():
+        return
+    lid = Teamlid.objects.create(
+        gebruiker=gebruiker,
+        naam="Loes van den Elzen",
+        functie="medewerker van de gemeente",
+        expertise=Teamlid.Expertise.ANDERS,
+        over="Weet u niet bij wie u moet zijn? Ik zoek het met u uit.",
+        telefoon=gemeente.contact_telefoon or "085-0002040",
+    )
+    Inzet.objects.create(teamlid=lid, gebied=gemeente, uren=24)
+
+
 class Vraaglader:
     """Spreads the questions over wijken and days, the same each time."""
 
     def __init__(self) -> None:
         self.nu = timezone.now()
+        _geef_logins()
+        _bemens_gemeente()
         self.wijken = list(Gebied.objects.zichtbaar().wijken())
         self.themas = list(Thema.objects.filter(ouder=None).order_by("pk"))
-        bemand = Inzet.objects.filter(teamlid__gebruiker__isnull=False).values("gebied")
+        kan_inloggen = Teamlid.objects.exclude(gebruiker__password__startswith=ONBRUIKBAAR)
+        bemand = Inzet.objects.filter(teamlid__in=kan_inloggen).values("gebied")
         self.bemand = [wijk for wijk in self.wijken if bemand.filter(gebied=wijk).exists()]
 
     def laad(self, bron: Bron) -> str:

@@ -33,6 +33,8 @@ GEEN_PAGINA = {
     "mijn-lijst/bewaar/": 405,
     "robots.txt": 200,
     "sitemap.xml": 200,
+    "vraag/<str:code>/reactie/": 405,
+    "vraag/<str:code>/geholpen/": 405,
 }
 
 
@@ -74,6 +76,13 @@ def _controleverzoek() -> Any:
     return verzoek
 
 
+def _vraagcode() -> str:
+    """The code of an answered question of the demo."""
+    from sociale_basis.demo.vragen import demo_code
+
+    return demo_code()
+
+
 def _nakijken() -> str:
     return _controleverzoek().pad.split("/")[2]
 
@@ -104,6 +113,8 @@ VOORBEELDEN: dict[str, Callable[[], str]] = {
     "thema/<slug:slug>/": _eerste("voorzieningen.Thema"),
     "voorziening/<slug:slug>/": _eerste("voorzieningen.Voorziening"),
     "wijk/<slug:slug>/": _eerste("wijken.Gebied", soort="wijk"),
+    "vraag/<str:code>/": _vraagcode,
+    "vraag/<str:code>/bedankt/": _vraagcode,
 }
 
 # Empty, full and odd states of a page: address → status.
@@ -129,6 +140,9 @@ TOESTANDEN = {
     "/nakijken/geen-goede-code/": 404,
     "/nakijken/wijzigen/geen-goede-code/": 404,
     "/ik-mis-iets/?wat=wandelgroep": 200,
+    "/vraag/?wijk=volkel&over=Formulierenbrigade": 200,
+    "/vraag/?wijk=bestaat-niet&aan=niemand": 200,
+    "/vraag/geen-goede-code/": 404,
     "/zoeken/?q=ik+kan+mijn+rekeningen+niet+betalen": 200,
     "/zoeken/?q=paspoort+verlengen": 200,
     "/zoeken/?q=ik+wil+niet+meer+leven": 200,
