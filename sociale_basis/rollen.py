@@ -36,6 +36,7 @@ WOORDEN = (
     "wijken.postcodegebied",
     "wijken.postcodeplaats",
 )
+NETWERK = ("wijken.netwerkpartner",)  # with contacts that are not public; in /werk/ for a team
 NASLAG = ("kern.zoekterm", "kern.oudeslug", "kern.taakrun")
 VOORSTEL = ("voorzieningen.voorstel",)
 CONTROLE = ("voorzieningen.controleverzoek", "voorzieningen.controlepunt")
@@ -62,6 +63,7 @@ ROLLEN: dict[str, set[str]] = {
     | _RIJEN
     | _rechten(AANBOD + KEUZES + BOOM + WOORDEN, "add", "change")
     | _rechten(VOORSTEL, "view")
+    | _rechten(NETWERK, "view", "add", "change")
     | _rechten(POST, "view", "change")
     | _rechten(UITWISSELING, "view", "add")
     | _rechten(CONTROLE + DUBBEL + HERKOMST, "view")

@@ -26,6 +26,7 @@ LIJSTEN = {
     "voorzieningen.Voorwaarde": ("BRWL", "BR"),
     "voorzieningen.Regieafspraak": ("BRWL", "BR"),
     "wijken.Gebied": ("BRWOL", "BR"),
+    "wijken.Netwerkpartner": ("BR", "BR"),
     "wijken.Postcodegebied": ("BRWL", "BR"),
     "wijken.Postcodeplaats": ("BRWL", "BR"),
     "kern.Tekst": ("BRWL", "BR"),

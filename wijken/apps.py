@@ -12,6 +12,7 @@ class WijkenConfig(AppConfig):
         from . import (
             bewaren,
             fotos,  # noqa: F401  (says who shows a photo)
+            netwerkaandacht,  # noqa: F401  (registers what in the networks needs attention)
             netwerkblok,  # noqa: F401  (registers the network on the page of an area)
             netwerkdeel,  # noqa: F401  (registers the network in /werk/)
             wijkblokken,  # noqa: F401  (registers the team on the page of an area)

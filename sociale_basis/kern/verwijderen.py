@@ -119,7 +119,8 @@ def _laat_adressen_achter(ding: Any, reden: str, titel: str, door: Any) -> None:
     oude = OudeSlug.objects.filter(soort=soort, object_id=ding.pk)
     openbaar = type(ding).objects.verdwenen().filter(pk=ding.pk).exists()
     gebruiker = getattr(door, "user", door)
-    adressen = [ding.slug, *oude.values_list("slug", flat=True)]
+    eigen = [ding.slug] if hasattr(ding, "slug") else []  # people have no page of their own
+    adressen = [*eigen, *oude.values_list("slug", flat=True)]
     Verwijdering.objects.filter(soort=soort, slug__in=adressen).delete()
     Verwijdering.objects.bulk_create(
         Verwijdering(

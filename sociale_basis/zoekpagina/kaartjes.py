@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import CharField, F, QuerySet, Value
+from django.db.models.functions import Concat, Left, Substr, Upper
 from django.urls import reverse
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
@@ -16,12 +17,13 @@ from django.utils.translation import gettext_lazy as _
 from sociale_basis.kern.zoeken.markeren import markering
 from sociale_basis.kern.zoeken.zoek import Hit, Resultaat
 from voorzieningen.models import Begrip, Locatie, Organisatie, Thema, Voorziening
-from wijken.models import Gebied
+from wijken.models import Gebied, Netwerkpartner
 
 Merk = Callable[[str], SafeString]
 
+FUNCTIE = Concat(Upper(Left("functie", 1)), Substr("functie", 2))
 # kind: (name of one, rows, field of the title, field of the sentence, name of the page)
-OVERIG: dict[str, tuple[Any, Any, str, str, str]] = {
+OVERIG: dict[str, tuple[Any, Any, Any, Any, str]] = {
     "organisatie": (
         _("Organisatie"),
         Organisatie,
@@ -32,6 +34,13 @@ OVERIG: dict[str, tuple[Any, Any, str, str, str]] = {
     "plek": (_("Plek"), Locatie, "naam", "kort", "voorzieningen:plek"),
     "thema": (_("Onderwerp"), Thema, "naam", "uitleg", "voorzieningen:thema"),
     "wijk": (_("Wijk of dorp"), Gebied, "naam", "inleiding", "wijken:wijk"),
+    "netwerkpartner": (
+        _("In het netwerk van de wijk"),
+        Netwerkpartner,
+        FUNCTIE,
+        Concat("gebied__naam", Value(". "), "brengt_in"),
+        "wijken:netwerk",
+    ),
     "begrip": (_("Begrip"), Begrip, "term", "uitleg", ""),
 }
 SOORTNAMEN = {"voorziening": _("Hulp of activiteit")} | {k: v[0] for k, v in OVERIG.items()}
@@ -107,13 +116,16 @@ def _rijen(soort: str, nummers: list[int]) -> QuerySet:
     _naam, model, titel, zin, _pagina = OVERIG[soort]
     rijen = model.objects.zichtbaar().filter(pk__in=nummers).order_by()
     vaste = Value(soort, output_field=CharField())
-    return rijen.annotate(wat=vaste, kop=F(titel), zin=F(zin)).values(
-        "wat", "pk", "slug", "kop", "zin"
-    )
+    if model is Netwerkpartner:  # stands on the page of its area
+        rijen = rijen.annotate(slug=F("gebied__slug"))
+    titel, zin = (F(veld) if isinstance(veld, str) else veld for veld in (titel, zin))
+    return rijen.annotate(wat=vaste, kop=titel, zin=zin).values("wat", "pk", "slug", "kop", "zin")
 
 
 def _kaartje(rij: dict[str, Any], merk: Merk) -> Kaartje:
     naam, _model, _titel, _zin, pagina = OVERIG[rij["wat"]]
     begrippen = reverse("voorzieningen:begrippen")
     url = reverse(pagina, args=[rij["slug"]]) if pagina else f"{begrippen}#{rij['slug']}"
+    if rij["wat"] == "netwerkpartner":
+        url = f"{url}#{Netwerkpartner(pk=rij['pk']).anker}"
     return Kaartje(str(naam), url, merk(rij["kop"]), merk(rij["zin"][:220]))

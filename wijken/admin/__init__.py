@@ -1,4 +1,5 @@
 from .gebied import GebiedAdmin
+from .netwerk import NetwerkpartnerAdmin
 from .postcode import PostcodegebiedAdmin, PostcodeplaatsAdmin
 
-__all__ = ["GebiedAdmin", "PostcodegebiedAdmin", "PostcodeplaatsAdmin"]
+__all__ = ["GebiedAdmin", "NetwerkpartnerAdmin", "PostcodegebiedAdmin", "PostcodeplaatsAdmin"]
