@@ -12,6 +12,7 @@ from django.urls import URLPattern, path
 from django.utils import timezone
 from django.utils.translation import gettext as tekst
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from sociale_basis.kern.beheer import ArchiefAdmin
 
@@ -61,7 +62,7 @@ def tekende(modeladmin: Any, request: HttpRequest, queryset: QuerySet) -> None:
         partner.tekende_op = timezone.localdate()
         partner.save()
         modeladmin.log_change(request, partner, tekst("Tekende de intentieovereenkomst."))
-    melding = tekst("%d partners hebben nu getekend.") % len(nieuw)
+    melding = ngettext("%d partner tekende.", "%d partners tekenden.", len(nieuw)) % len(nieuw)
     modeladmin.message_user(request, melding, messages.SUCCESS)
 
 
