@@ -12,9 +12,19 @@ from django.contrib.auth.management import create_permissions
 from django.contrib.auth.models import Group, Permission
 from django.db import router
 
-AANBOD = ("voorzieningen.voorziening", "voorzieningen.organisatie", "voorzieningen.locatie")
+AANBOD = (
+    "voorzieningen.voorziening",
+    "voorzieningen.organisatie",
+    "voorzieningen.locatie",
+    "voorzieningen.activiteit",
+)
 # Rows inside a form: taking one out is part of changing the whole. Anything else is archived.
-ONDERDELEN = ("voorzieningen.openingstijd", "voorzieningen.afwijking", "voorzieningen.ruimte")
+ONDERDELEN = (
+    "voorzieningen.openingstijd",
+    "voorzieningen.afwijking",
+    "voorzieningen.ruimte",
+    "voorzieningen.activiteitdag",
+)
 KEUZES = (
     "voorzieningen.thema",
     "voorzieningen.doelgroep",
@@ -43,6 +53,8 @@ CONTROLE = ("voorzieningen.controleverzoek", "voorzieningen.controlepunt")
 HERKOMST = ("voorzieningen.herkomst",)
 DUBBEL = ("voorzieningen.dubbel",)  # "view": may decide on pairs of which both may be changed
 UITWISSELING = ("voorzieningen.importbestand",)  # "add": may import over the whole map
+# With which rows: a wijkredacteur those of the own wijken, a lezer what is on the website.
+VRIJWILLIGERS = ("vrijwilligers.aanspreekpersoon",)
 POST = ("kern.mail",)  # "change": may look (it names addresses) and send again
 
 
@@ -52,7 +64,7 @@ def _rechten(modellen: tuple[str, ...], *acties: str) -> set[str]:
     return {f"{app}.{actie}_{model}" for app, model in delen for actie in acties}
 
 
-_ZIEN = _rechten(AANBOD + ONDERDELEN + KEUZES + BOOM + WOORDEN + NASLAG, "view") | {
+_ZIEN = _rechten(AANBOD + ONDERDELEN + KEUZES + BOOM + WOORDEN + NASLAG + VRIJWILLIGERS, "view") | {
     "voorzieningen.lees_alles"
 }
 _RIJEN = _rechten(ONDERDELEN, "view", "add", "change", "delete")
@@ -61,7 +73,7 @@ BEHEERDER = "beheerder"  # everything there is, users and groups too
 ROLLEN: dict[str, set[str]] = {
     "redacteur": _ZIEN
     | _RIJEN
-    | _rechten(AANBOD + KEUZES + BOOM + WOORDEN, "add", "change")
+    | _rechten(AANBOD + KEUZES + BOOM + WOORDEN + VRIJWILLIGERS, "add", "change")
     | _rechten(VOORSTEL, "view")
     | _rechten(NETWERK, "view", "add", "change")
     | _rechten(POST, "view", "change")
@@ -70,12 +82,12 @@ ROLLEN: dict[str, set[str]] = {
     | {"voorzieningen.bewerk_alles", "voorzieningen.beslis_voorstel"},
     "wijkredacteur": _ZIEN
     | _RIJEN
-    | _rechten(AANBOD, "add", "change")
+    | _rechten(AANBOD + VRIJWILLIGERS, "add", "change")
     | _rechten(VOORSTEL + DUBBEL, "view"),
     "organisatie-redacteur": _RIJEN
     | _rechten(AANBOD, "view", "change")
     | _rechten(KEUZES + VOORSTEL, "view")
-    | {"voorzieningen.add_voorziening"},
+    | {"voorzieningen.add_voorziening", "voorzieningen.add_activiteit"},
     "lezer": _ZIEN,
 }
 # As the first demos called them.

@@ -38,6 +38,7 @@ def _lees(pad: Path) -> tuple[str, str]:
         "{portaal}": settings.PORTAAL_NAAM,
         "{email}": settings.DEFAULT_FROM_EMAIL,
         "{beveiliging}": settings.BEVEILIGING_EMAIL,
+        "{vraagdagen}": str(settings.VRAAG_BEWAAR_DAGEN),
     }
     for plek, waarde in invulling.items():
         tekst = tekst.replace(plek, waarde)

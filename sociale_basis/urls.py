@@ -12,6 +12,7 @@ urlpatterns = [
     path("zoeken/punten.json", views.zoekpunten, name="zoekpunten"),
     path("", include("voorzieningen.urls")),
     path("", include("wijken.urls")),
+    path("", include("vrijwilligers.urls")),
     path("foto/<slug:sleutel>.webp", views.foto, name="foto"),
     path("privacy/", views.tekst, {"sleutel": "privacy"}, name="privacy"),
     path(

@@ -1,9 +1,12 @@
 """Fixtures for all tests: databases in files, a browser, and the demo as a database."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
+from django.test import override_settings
 
 from tests.hulp.browser import (
     _vensters,
@@ -43,3 +46,22 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
         Path(f"{bestand}{achtervoegsel}").unlink(missing_ok=True)
     # A test database need not survive a power cut.
     database["OPTIONS"]["init_command"] += "; PRAGMA synchronous=OFF"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def snelle_wachtwoorden() -> Iterator[None]:
+    """Passwords are cheap here: a real hash takes half a second, and tests make hundreds."""
+    with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
+        yield
+
+
+@pytest.fixture
+def lege_cache() -> None:
+    """Nobody has asked for anything yet: limits count from zero."""
+    cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _lege_cache() -> None:
+    """Every test begins with nothing kept: no page of another test, no count of a limit."""
+    cache.clear()

@@ -4,10 +4,14 @@
 every test changes only what it is about.
 """
 
+from datetime import time, timedelta
 from itertools import count, pairwise
 from typing import Any
 
+from django.utils import timezone
+
 from voorzieningen.models import (
+    Activiteit,
     Begrip,
     Boomlaag,
     Doelgroep,
@@ -130,6 +134,29 @@ def een_voorziening(titel: str = "Formulierenbrigade", **velden: Any) -> Voorzie
     for naam, waarden in relaties.items():
         getattr(voorziening, naam).set(waarden)
     return voorziening
+
+
+def een_activiteit(titel: str = "Soep", **velden: Any) -> Activiteit:
+    """A published activity every week from tomorrow on, also on holidays, for everybody."""
+    standaard = {
+        "kort": "Een kom soep aan de lange tafel.",
+        "begin_dag": timezone.localdate() + timedelta(days=1),
+        "van": time(12),
+        "tot": time(13, 30),
+        "herhaling": "week",
+        "ook_op_feestdagen": True,
+        "hele_gemeente": "gebieden" not in velden,
+        "publicatie": "gepubliceerd",
+    }
+    relaties = {
+        naam: velden.pop(naam) for naam in ("gebieden", "themas", "doelgroepen") if naam in velden
+    }
+    if "verantwoordelijke" not in velden:
+        velden["verantwoordelijke"] = Organisatie.objects.zichtbaar().first() or een_organisatie()
+    activiteit = Activiteit.objects.create(titel=titel, **standaard | velden)
+    for naam, waarden in relaties.items():
+        getattr(activiteit, naam).set(waarden)
+    return activiteit
 
 
 def een_laag(naam: str = "Buurt", **velden: Any) -> Boomlaag:

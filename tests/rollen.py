@@ -7,7 +7,14 @@ from typing import Any
 from django.contrib.auth.models import Group, User
 from django.test import Client
 
-from tests.fabriek import een_geheime_plek, een_organisatie, een_plek, een_voorziening, een_wijk
+from tests.fabriek import (
+    een_activiteit,
+    een_geheime_plek,
+    een_organisatie,
+    een_plek,
+    een_voorziening,
+    een_wijk,
+)
 from voorzieningen.models import Medewerker, Organisatie
 from wijken.models import Gebied
 
@@ -52,8 +59,25 @@ class Toneel:
                 "Huis De Linde", gebied=self.reek, beheerstichting=self.linde, **plek
             ),
             "geheime plek": een_geheime_plek("Nergens", gebied=self.reek, **plek),
+            **self._activiteiten(),
             "De Linde": self.linde,
             "een ander": self.ander,
+        }
+
+    def _activiteiten(self) -> dict[str, Any]:
+        """Called off, moved or new: of the own wijk by name or by place, of others, of all."""
+        in_volkel = een_plek("Kerkplein Volkel", gebied=self.volkel, lat=None, lon=None)
+        vast = {"laatst_gecontroleerd": OUD, "verantwoordelijke": self.ander}
+        return {
+            "soep in Volkel": een_activiteit("Soep 1", gebieden=[self.volkel], **vast),
+            "soep op de plek": een_activiteit(
+                "Soep 2", hele_gemeente=False, locatie=in_volkel, **vast
+            ),
+            "soep overal": een_activiteit("Soep 3", **vast),
+            "soep in Reek": een_activiteit("Soep 4", gebieden=[self.reek], **vast),
+            "soep van De Linde": een_activiteit(
+                "Soep 5", gebieden=[self.reek], **vast | {"verantwoordelijke": self.linde}
+            ),
         }
 
 

@@ -7,13 +7,13 @@ from django.apps import apps
 from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth.models import User
-from django.test import Client
 from django.urls import reverse
 from django_otp.oath import totp
 from django_otp.plugins.otp_totp.models import TOTPDevice
 from playwright.sync_api import Page
 
 from tests.hulp.browser import Opener
+from tests.hulp.inloggen import aan
 from tests.hulp.toegankelijk import axe, toetsenbord, zijwaarts
 from tests.hulp.verslag import niets_in
 
@@ -36,21 +36,10 @@ BINNEN = (
 WACHTWOORD = "demo-beheerder-2026"
 
 
-def _sleutel() -> str:
-    """A session of the beheerder of the demo."""
-    client = Client()
-    client.force_login(User.objects.get(username="beheerder"))
-    return client.cookies[settings.SESSION_COOKIE_NAME].value
-
-
 @pytest.fixture
 def beheer(venster: Opener, demosite: str) -> Page:
     """A page in which the beheerder of the demo is logged in."""
-    pagina = venster(hoogte=1000)
-    pagina.context.add_cookies(
-        [{"name": settings.SESSION_COOKIE_NAME, "value": _sleutel(), "url": demosite}]
-    )
-    return pagina
+    return aan(venster(hoogte=1000), demosite, "beheerder")
 
 
 def adressen_van(model: type) -> Iterator[str]:

@@ -6,7 +6,7 @@ from django.contrib.auth.models import User
 from django.forms.models import model_to_dict
 
 from tests.rollen import ROLLEN, Toneel, beheeradres, een_medewerker, ingelogd, ingevuld
-from voorzieningen.models import Locatie, Organisatie, Voorstel, Voorziening
+from voorzieningen.models import Activiteit, Locatie, Organisatie, Voorstel, Voorziening
 
 pytestmark = [pytest.mark.django_db, pytest.mark.eis("V7")]
 
@@ -16,6 +16,7 @@ LIJSTEN = {
     "voorzieningen.Voorziening": ("BRWOL", "BRWO"),
     "voorzieningen.Organisatie": ("BRWOL", "BRW"),
     "voorzieningen.Locatie": ("BRWOL", "BRW"),
+    "voorzieningen.Activiteit": ("BRWOL", "BRWO"),
     "voorzieningen.Voorstel": ("BRWO", ""),
     "voorzieningen.Thema": ("BRWOL", "BR"),
     "voorzieningen.Doelgroep": ("BRWOL", "BR"),
@@ -40,6 +41,7 @@ LIJSTEN = {
     "voorzieningen.Controleverzoek": ("BR", ""),
     "voorzieningen.Importbestand": ("BRWL", ""),
     "voorzieningen.Dubbel": ("BRW", ""),
+    "vrijwilligers.Aanspreekpersoon": ("BRWL", "BRW"),
 }
 ALLEEN_BEHEERDER = ("B", "B")
 
@@ -58,6 +60,11 @@ OPSLAAN = {
     "plek in Reek":       (DIRECT, DIRECT, KIJKEN,   NIET,     KIJKEN),
     "plek van De Linde":  (DIRECT, DIRECT, KIJKEN,   VOORSTEL, KIJKEN),
     "geheime plek":       (DIRECT, DIRECT, NIET,     NIET,     NIET),
+    "soep in Volkel":     (DIRECT, DIRECT, DIRECT,   NIET,     KIJKEN),
+    "soep op de plek":    (DIRECT, DIRECT, DIRECT,   NIET,     KIJKEN),
+    "soep overal":        (DIRECT, DIRECT, VOORSTEL, NIET,     KIJKEN),
+    "soep in Reek":       (DIRECT, DIRECT, KIJKEN,   NIET,     KIJKEN),
+    "soep van De Linde":  (DIRECT, DIRECT, KIJKEN,   VOORSTEL, KIJKEN),
     "De Linde":           (DIRECT, DIRECT, VOORSTEL, VOORSTEL, KIJKEN),
     "een ander":          (DIRECT, DIRECT, VOORSTEL, NIET,     KIJKEN),
 }  # fmt: skip
@@ -109,7 +116,7 @@ def test_the_table_names_only_what_there_is():
 @elke_rol
 def test_a_list_holds_what_the_table_says(rol, toneel):
     client = ingelogd(een_medewerker(rol, toneel))
-    for model in (Voorziening, Organisatie, Locatie):
+    for model in (Voorziening, Organisatie, Locatie, Activiteit):
         lijst = client.get(f"/beheer/voorzieningen/{model._meta.model_name}/").context["cl"]
         verwacht = {
             naam
@@ -181,7 +188,7 @@ def acties(model) -> list[str]:
 
 
 @elke_rol
-@pytest.mark.parametrize("model", [Voorziening, Organisatie, Locatie])
+@pytest.mark.parametrize("model", [Voorziening, Organisatie, Locatie, Activiteit])
 def test_an_action_on_all_changes_only_what_the_table_calls_direct(rol, model, toneel):
     client = ingelogd(een_medewerker(rol, toneel))
     anders = {n: d for n, d in toneel.dingen.items() if isinstance(d, model)}
@@ -268,7 +275,7 @@ def test_nobody_else_decides_on_proposals(rol, toneel):
 @elke_rol
 def test_a_form_and_a_list_ask_few_queries(rol, toneel, django_assert_max_num_queries):
     client = ingelogd(een_medewerker(rol, toneel))
-    for model in ("voorziening", "organisatie", "locatie"):
+    for model in ("voorziening", "organisatie", "locatie", "activiteit"):
         with django_assert_max_num_queries(12):
             client.get(f"/beheer/voorzieningen/{model}/")
     for naam, uitkomst in kolom(rol).items():

@@ -11,15 +11,18 @@ class VoorzieningenConfig(AppConfig):
     def ready(self) -> None:
         from . import (
             aandacht,
+            agendablokken,  # noqa: F401  (registers what there is to do on the page of a wijk)
             antwoord,  # noqa: F401  (answers who reported something)
             bewaren,
             boomwortels,  # noqa: F401  (registers what stands at the roots of a wijk)
             herplaatsen,  # noqa: F401  (places follow borders)
             taken,  # noqa: F401  (registers the timed jobs)
             wijkblokken,  # noqa: F401  (registers blocks on the page of a wijk)
+            zoeksoort_activiteit,
             zoeksoorten,
         )
 
         aandacht.registreer()
         zoeksoorten.registreer_alles()
+        zoeksoort_activiteit.registreer_activiteiten()
         bewaren.registreer()

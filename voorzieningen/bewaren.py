@@ -7,7 +7,14 @@ from sociale_basis.kern.bewaren import bewaar
 
 def registreer() -> None:
     waarom = _("Het nummer en adres van een organisatie: staat op de website zolang het klopt.")
-    for model in ("Organisatie", "Locatie", "Voorziening", "Boomlaag", "Regieafspraak"):
+    for model in (
+        "Organisatie",
+        "Locatie",
+        "Voorziening",
+        "Activiteit",
+        "Boomlaag",
+        "Regieafspraak",
+    ):
         bewaar(f"voorzieningen.{model}", "email", "telefoon", waarom=waarom)
     _voorstellen()
     bewaar(

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from .models import Locatie, Organisatie, Voorziening
+from .models import Activiteit, Locatie, Organisatie, Voorziening
 from .models.keuzes import Publicatie
 
 
@@ -54,6 +54,18 @@ def _zonder_contact() -> Q:
     return Q(telefoon="", email="")
 
 
+def _voorbij() -> Q:
+    """Published without a day to come."""
+    komt = Activiteit.objects.die_nog_komen().order_by().values("pk")
+    return Q(publicatie=Publicatie.GEPUBLICEERD) & ~Q(pk__in=komt)
+
+
+def _onzichtbaar() -> Q:
+    """Published, but hidden because of what it belongs to."""
+    zichtbaar = Activiteit.objects.zichtbaar().order_by().values("pk")
+    return Q(publicatie=Publicatie.GEPUBLICEERD) & ~Q(pk__in=zichtbaar)
+
+
 _ALTIJD = [
     Gebrek("lang", _("al heel lang niet gecontroleerd"), _lang_niet_gecontroleerd),
     Gebrek("verlopen", _("te controleren"), _te_controleren),
@@ -75,5 +87,10 @@ GEBREKEN: dict[Any, list[Gebrek]] = {
     Organisatie: [
         *_ALTIJD,
         Gebrek("zonder_contact", _("zonder telefoon of e-mail"), _zonder_contact),
+    ],
+    Activiteit: [
+        *_ALTIJD,
+        Gebrek("voorbij", _("voorbij, en nog op de website"), _voorbij),
+        Gebrek("onzichtbaar", _("niet te zien: plek of voorziening is weg"), _onzichtbaar),
     ],
 }

@@ -4,17 +4,17 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from .models import Locatie, Organisatie, Voorziening
+from .models import Activiteit, Locatie, Organisatie, Voorziening
 from .verbanden import Verbanden
 
 SCHEMA = "https://schema.org"
 
 
-def _zonder_lege(gegevens: dict[str, Any]) -> dict[str, Any]:
+def zonder_lege(gegevens: dict[str, Any]) -> dict[str, Any]:
     return {sleutel: waarde for sleutel, waarde in gegevens.items() if waarde not in ("", None, [])}
 
 
-def _absoluut(request: HttpRequest, ding: Voorziening | Organisatie | Locatie) -> str:
+def absoluut(request: HttpRequest, ding: Voorziening | Organisatie | Locatie | Activiteit) -> str:
     return request.build_absolute_uri(ding.get_absolute_url())
 
 
@@ -22,7 +22,7 @@ def _adres(plek: Locatie) -> dict[str, Any] | None:
     """The address of a place; None where it is confidential or unknown."""
     if not plek.adresregel:
         return None
-    return _zonder_lege(
+    return zonder_lege(
         {
             "@type": "PostalAddress",
             "streetAddress": f"{plek.straat} {plek.huisnummer}".strip(),
@@ -33,13 +33,13 @@ def _adres(plek: Locatie) -> dict[str, Any] | None:
     )
 
 
-def _plek(request: HttpRequest, plek: Locatie) -> dict[str, Any]:
+def plek_gegevens(request: HttpRequest, plek: Locatie) -> dict[str, Any]:
     punt = {"@type": "GeoCoordinates", "latitude": plek.lat, "longitude": plek.lon}
-    return _zonder_lege(
+    return zonder_lege(
         {
             "@type": "Place",
             "name": plek.naam,
-            "url": _absoluut(request, plek),
+            "url": absoluut(request, plek),
             "address": _adres(plek),
             "geo": punt if plek.heeft_punt else None,
         }
@@ -48,8 +48,8 @@ def _plek(request: HttpRequest, plek: Locatie) -> dict[str, Any]:
 
 def jsonld_plek(request: HttpRequest, plek: Locatie) -> dict[str, Any]:
     """A Place with its opening times."""
-    return {"@context": SCHEMA} | _zonder_lege(
-        _plek(request, plek)
+    return {"@context": SCHEMA} | zonder_lege(
+        plek_gegevens(request, plek)
         | {
             "description": plek.kort,
             "telephone": plek.telefoon,
@@ -63,16 +63,16 @@ def jsonld_plek(request: HttpRequest, plek: Locatie) -> dict[str, Any]:
 def jsonld_organisatie(request: HttpRequest, organisatie: Organisatie) -> dict[str, Any]:
     """An Organization; needs ``plekken`` (visible places) prefetched."""
     plekken: list[Locatie] = organisatie.plekken  # type: ignore[attr-defined]
-    return _zonder_lege(
+    return zonder_lege(
         {
             "@context": SCHEMA,
             "@type": "Organization",
             "name": organisatie.naam,
             "description": organisatie.kort,
-            "url": organisatie.website or _absoluut(request, organisatie),
+            "url": organisatie.website or absoluut(request, organisatie),
             "telephone": organisatie.telefoon,
             "email": organisatie.email,
-            "location": [_plek(request, plek) for plek in plekken],
+            "location": [plek_gegevens(request, plek) for plek in plekken],
         }
     )
 
@@ -82,13 +82,13 @@ def jsonld_voorziening(
 ) -> dict[str, Any]:
     """A Service with provider and places."""
     wie = verbanden.verantwoordelijke
-    return _zonder_lege(
+    return zonder_lege(
         {
             "@context": SCHEMA,
             "@type": "Service",
             "name": voorziening.titel,
             "description": voorziening.kort,
-            "url": _absoluut(request, voorziening),
+            "url": absoluut(request, voorziening),
             "provider": {"@type": "Organization", "name": wie.naam} if wie else None,
             "areaServed": [gebied.naam for gebied in verbanden.gebieden],
             "audience": [
@@ -102,10 +102,10 @@ def jsonld_voorziening(
 
 
 def _kanaal(request: HttpRequest, voorziening: Voorziening, plek: Locatie) -> dict[str, Any]:
-    return _zonder_lege(
+    return zonder_lege(
         {
             "@type": "ServiceChannel",
-            "serviceLocation": _plek(request, plek),
+            "serviceLocation": plek_gegevens(request, plek),
             "servicePhone": {"@type": "ContactPoint", "telephone": voorziening.telefoon}
             if voorziening.telefoon
             else None,

@@ -5,12 +5,12 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from .models import Locatie, Organisatie, Voorziening
+from .models import Activiteit, Locatie, Organisatie, Voorziening
 from .models.keuzes import Publicatie
 from .regels import fout_in_bereik
 
 
-def bezwaren(ding: Organisatie | Locatie | Voorziening) -> list[str]:
+def bezwaren(ding: Organisatie | Locatie | Voorziening | Activiteit) -> list[str]:
     """Why this saved entry cannot be published as it stands; empty if it can."""
     was, ding.publicatie = ding.publicatie, Publicatie.GEPUBLICEERD
     try:
@@ -27,6 +27,8 @@ def bezwaren(ding: Organisatie | Locatie | Voorziening) -> list[str]:
 
 def _ontbreekt_aan(ding: Any) -> list[str]:
     """What is missing in other tables."""
+    if isinstance(ding, Activiteit):
+        return _ontbreekt_aan_activiteit(ding)
     if not isinstance(ding, Voorziening):
         return []
     niemand = fout_in_bereik(
@@ -36,3 +38,12 @@ def _ontbreekt_aan(ding: Any) -> list[str]:
     )
     geen_thema = "" if ding.themas.exists() else _("Kies minstens één thema.")
     return [bezwaar for bezwaar in (niemand, geen_thema) if bezwaar]
+
+
+def _ontbreekt_aan_activiteit(ding: Activiteit) -> list[str]:
+    niemand = fout_in_bereik(
+        Publicatie.GEPUBLICEERD,
+        hele_gemeente=ding.hele_gemeente,
+        heeft_gebieden=bool(ding.locatie_id) or ding.gebieden.exists(),
+    )
+    return [niemand] if niemand else []

@@ -5,6 +5,7 @@ from datetime import timedelta
 from sociale_basis.kern.taken import taak
 
 from . import controle
+from .agenda.momenten import ververs_alles
 from .dubbelen import ververs
 from .models import Importbestand
 
@@ -26,3 +27,9 @@ def importbestanden() -> None:
 def dubbelen() -> None:
     """Pairs of entries that may be one, for the list of staff."""
     ververs()
+
+
+@taak("agenda bijwerken", elke=timedelta(hours=6))
+def agenda() -> None:
+    """The coming times of activities, half a year ahead (M11)."""
+    ververs_alles()

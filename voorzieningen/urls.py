@@ -41,5 +41,17 @@ urlpatterns = [
     path("bedankt/", views.bedankt, name="bedankt"),
     path("nakijken/<str:code>/", views.nakijken, name="nakijken"),
     path("nakijken/wijzigen/<str:code>/", views.wijzigen, name="nakijken_wijzigen"),
+    path("agenda/", views.agenda, name="agenda"),
+    path("agenda/agenda.ics", views.agenda_ics, name="agenda_ics"),
+    path("agenda/wijk/<slug:slug>.ics", views.wijk_ics, name="wijk_ics"),
+    path("agenda/thema/<slug:slug>.ics", views.thema_ics, name="thema_ics"),
+    path("agenda/plek/<slug:slug>.ics", views.plek_ics, name="plek_ics"),
+    path("agenda/activiteit/<slug:slug>.ics", views.activiteit_ics, name="activiteit_ics"),
+    path("activiteit/<slug:slug>/", views.activiteit, name="activiteit"),
+    path(
+        "activiteit/<slug:slug>/klopt-niet/",
+        views.activiteit_klopt_niet,
+        name="activiteit_klopt_niet",
+    ),
     path("lijst/", views.gedeelde_lijst, name="gedeelde_lijst"),
 ]

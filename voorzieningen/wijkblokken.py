@@ -12,7 +12,7 @@ from wijken.models import Gebied
 from .boom.opbouw import boom_url
 from .models import Locatie, Voorziening
 
-HOOGSTENS = 12
+HOOGSTENS = 6
 NIEUW = timedelta(days=60)
 NIEUWSTE = 4
 

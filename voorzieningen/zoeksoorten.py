@@ -7,11 +7,17 @@ from collections.abc import Iterable
 
 from django.db.models import Q, QuerySet
 
-from sociale_basis.kern.zoeken.registratie import Teksten, registreer, registreer_afhankelijk
+from sociale_basis.kern.zoeken.registratie import (
+    Teksten,
+    registreer,
+    registreer_afhankelijk,
+    registreer_herkenner,
+)
 from wijken.models import Gebied
 from wijken.zoeksoorten import OVERAL, STAAT_IN, wijkwaarden
 
-from .models import Begrip, Doelgroep, Locatie, Organisatie, Taal, Thema, Voorziening
+from .boom.zoekvraag import laag_erboven
+from .models import Begrip, Boomlaag, Doelgroep, Locatie, Organisatie, Taal, Thema, Voorziening
 
 Facetten = dict[str, Iterable[str]]
 
@@ -120,6 +126,18 @@ def _tekst_begrip(begrip: Begrip) -> Teksten:
     return Teksten(titel=begrip.term, alledaags=begrip.andere_vormen, kort=begrip.uitleg)
 
 
+def _tekst_laag(laag: Boomlaag) -> Teksten:
+    """Also by the words of the layer just below: “wie helpt er boven het wijkteam”."""
+    onder = Boomlaag.objects.zichtbaar().filter(volgorde__lt=laag.volgorde).last()
+    return Teksten(
+        titel=laag.naam,
+        alledaags=laag.woorden,
+        kort=laag.wat,
+        body=f"{laag.wie} {laag.grens}",
+        extra=f"{onder.naam} {onder.woorden}" if onder else "",
+    )
+
+
 def _geen(_ding: object) -> Facetten:
     return {}
 
@@ -149,6 +167,8 @@ def registreer_alles() -> None:
     )  # fmt: skip
     registreer("thema", Thema, _tekst_thema, _geen, lambda: Thema.objects.zichtbaar())
     registreer("begrip", Begrip, _tekst_begrip, _geen, lambda: Begrip.objects.zichtbaar())
+    registreer("boomlaag", Boomlaag, _tekst_laag, _geen, lambda: Boomlaag.objects.zichtbaar())
+    registreer_herkenner(laag_erboven)
     _registreer_afhankelijk()
 
 
@@ -167,6 +187,11 @@ def _registreer_afhankelijk() -> None:
         Gebied,
         "plek",
         lambda g: Locatie.objects.filter(gebied__in=_rond(g)).values_list("pk", flat=True),
+    )
+    registreer_afhankelijk(
+        Boomlaag,
+        "boomlaag",
+        lambda laag: Boomlaag.objects.exclude(pk=laag.pk).values_list("pk", flat=True),
     )
     registreer_afhankelijk(Thema, "thema", lambda t: t.subthemas.values_list("pk", flat=True))
 

@@ -18,6 +18,7 @@ class WijkenConfig(AppConfig):
             wijkblokken,  # noqa: F401  (registers the team on the page of an area)
             zoeksoorten,
         )
+        from .vragen import bewaken, blok, werkdeel  # noqa: F401  (jobs, block, part of /werk/)
 
         zoeksoorten.registreer_alles()
         bewaren.registreer()

@@ -12,7 +12,7 @@ from django.db import connection
 from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
 
-from voorzieningen.models import Locatie, Organisatie, Thema, Voorziening
+from voorzieningen.models import Locatie, Organisatie, Stap, Thema, Voorziening
 from wijken.models import Gebied
 
 from .zoekdelen import meet_delen
@@ -51,6 +51,24 @@ def paginas() -> list[tuple[str, str, float]]:
         ("kaart, dichtbij", "/kaart/?postcode=5401AB", 0),
         *zoekpaginas(),
         ("zoeken, voorstellen", "/zoeken/voorstellen/?q=huisw", 0),
+        *boompaginas(),
+    ]
+
+
+def boompaginas() -> list[tuple[str, str, float]]:
+    """The boom with 2,000 steps, and the provision at which most of them end."""
+    doel = Stap.objects.filter(naar_voorziening__isnull=False).earliest("pk").naar_voorziening
+    wijk = Gebied.objects.filter(soort="wijk")[5].slug
+    return [
+        ("voorziening waar veel stappen heen gaan", doel.get_absolute_url() if doel else "/", 8),
+        ("boom", "/boom/", 0),
+        ("boom, met thema", "/boom/?thema=thema-3", 0),
+        ("boom van een wijk", f"/wijk/{wijk}/boom/", 0),
+        ("boom van een wijk, met thema", f"/wijk/{wijk}/boom/?thema=thema-3", 0),
+        ("laag", "/boom/laag/team/", 0),
+        ("zo kan het gaan", f"/boom/route/?thema=thema-3&wijk={wijk}", 0),
+        ("regie", "/regie/", 0),
+        ("regie, met antwoord", "/regie/?thema=thema-1&thema=thema-2&als=voorwaarde-0", 0),
     ]
 
 

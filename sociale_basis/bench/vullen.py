@@ -10,6 +10,8 @@ from django.utils import timezone
 from voorzieningen.models import Locatie, Organisatie, Thema, Voorziening
 from wijken.models import Gebied
 
+from .boom import vul_boom
+
 WAT = ("Koffieochtend", "Formulierenhulp", "Taalmaatje", "Wandelgroep", "Budgetcursus", "Maatje",
        "Klussendienst", "Eettafel", "Spreekuur", "Huiswerkhulp")  # fmt: skip
 VOOR = ("voor ouderen", "voor jongeren", "voor ouders", "voor mantelzorgers", "voor nieuwkomers")
@@ -25,6 +27,7 @@ def vul(aantal: int) -> None:
     alles = _voorzieningen(aantal, organisaties)
     while stuk := list(islice(alles, STUK)):
         _koppel(Voorziening.objects.bulk_create(stuk), wijken, themas, locaties)
+    vul_boom()
 
 
 def _namen() -> Iterator[str]:

@@ -12,12 +12,13 @@ from unittest.mock import patch
 from django.test import Client
 
 ZOEK = "sociale_basis.kern.zoeken.zoek"
+VONDST = "sociale_basis.kern.zoeken.vondst"
 VIEW = "sociale_basis.views.zoeken"
 REST = "rest"
 DELEN = {
-    "analyse": [(ZOEK, "kennis"), (ZOEK, "herken"), (ZOEK, "lees"), (ZOEK, "corrigeer")],
-    "vinden": [(ZOEK, n) for n in ("stand", "bekende_termen", "ontleed", "weeg", "bits")],
-    "facetten": [(ZOEK, "_kader"), (ZOEK, "tel_facetten"), (VIEW, "groepen")],
+    "analyse": [(VONDST, naam) for naam in ("kennis", "herken", "lees", "corrigeer")],
+    "vinden": [(VONDST, n) for n in ("stand", "bekende_termen", "ontleed", "weeg", "bits")],
+    "facetten": [(VONDST, "ruimte"), (ZOEK, "tel_facetten"), (VIEW, "groepen")],
     "ophalen": [(ZOEK, "_bladzijde"), (ZOEK, "_hits"), (VIEW, "kaartjes")],
     "sjabloon": [(VIEW, "render")],
 }

@@ -21,6 +21,11 @@ class Login:
     def wachtwoord(self) -> str:
         return f"demo-{self.naam}-2026"
 
+    @property
+    def plek(self) -> str:
+        """Where this one works: staff have a group, a place in a wijk needs none."""
+        return "/beheer/" if self.groep else "/werk/"
+
 
 LOGINS = (
     Login("beheerder", "beheerder"),
@@ -32,6 +37,7 @@ LOGINS = (
     Login("preventiewerker"),
     Login("verbinder"),
     Login("netwerkpartner"),  # says about itself what stands in netwerk.toml
+    Login("aanspreekpersoon"),  # keeps the own page true (aanspreekpersonen.toml)
 )
 
 

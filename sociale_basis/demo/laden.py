@@ -11,10 +11,13 @@ from django.utils import timezone
 from sociale_basis.kern.geschiedenis import een_moment
 from sociale_basis.kern.zoeken.bijhouden import uitgesteld
 from sociale_basis.standaardteksten import standaardteksten
+from voorzieningen.models import Locatie
 from wijken.models import Gebied
 
+from .aanspreekpersonen import laad_aanspreekpersonen
+from .activiteiten import Activiteitenlader
 from .boom import Boomlader, laad_lagen
-from .bron import Bron, Demofout
+from .bron import Bron, Demofout, Register
 from .gebieden import laad_gebieden
 from .gebruikers import geef_werkgebied, maak_logins
 from .kader import Kader
@@ -23,6 +26,7 @@ from .sociale_kaart import Voorzieningenlader, laad_organisaties
 from .team import Teamlader
 from .tijden import Tijden
 from .voorstellen import laad_voorstellen
+from .vragen import Vraaglader
 from .wissen import wis
 from .woorden import laad_begrippen, laad_doelgroepen, laad_talen, laad_themas
 
@@ -80,10 +84,13 @@ def laad(demoset: Demoset, meld: Callable[[str], object], *, opnieuw: bool = Fal
     standaardteksten()
     with uitgesteld(), een_moment():  # the search index once; one version per entry
         kader = _laad_kader(demoset, meld)
-        _laad_kaart(demoset.bron, kader, meld)
+        plekken = _laad_kaart(demoset.bron, kader, meld)
         logins = maak_logins()
         geef_werkgebied(logins)
+        gezichten = laad_aanspreekpersonen(demoset.bron, kader, plekken, logins)
+        meld(f"{gezichten} aanspreekpersonen.")
         meld(f"{laad_voorstellen(logins)} voorstellen wachten op goedkeuring.")
+        meld(Vraaglader().laad(demoset.bron))
         meld("De zoekindex wordt gemaakt.")
 
 
@@ -100,7 +107,8 @@ def _laad_kader(demoset: Demoset, meld: Callable[[str], object]) -> Kader:
     )
 
 
-def _laad_kaart(bron: Bron, kader: Kader, meld: Callable[[str], object]) -> None:
+def _laad_kaart(bron: Bron, kader: Kader, meld: Callable[[str], object]) -> Register[Locatie]:
+    """Returns the places by name."""
     tijden = Tijden(kader.vandaag)
     organisaties, plekken = laad_organisaties(bron, kader, tijden)
     meld(f"{len(organisaties)} organisaties en {len(plekken)} plekken.")
@@ -108,6 +116,9 @@ def _laad_kaart(bron: Bron, kader: Kader, meld: Callable[[str], object]) -> None
     aanbod = Voorzieningenlader(kader, tijden, organisaties, plekken, lagen)
     meld(f"{aanbod.laad(bron)} voorzieningen.")
     tijden.bewaar()
+    agenda = Activiteitenlader(kader, organisaties, plekken, aanbod.voorzieningen)
+    meld(f"{agenda.laad(bron)} activiteiten.")
     meld(laad_netwerk(bron, kader, organisaties))
     meld(Boomlader(kader, organisaties, lagen, aanbod.voorzieningen).laad(bron))
     meld(Teamlader(kader, organisaties, plekken).laad(bron))
+    return plekken

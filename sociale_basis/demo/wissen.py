@@ -4,12 +4,15 @@ from django.db import models
 
 from sociale_basis.kern.models import Foto, OudeSlug
 from voorzieningen.models import (
+    Activiteit,
+    ActiviteitDag,
     Afwijking,
     Begrip,
     Boomlaag,
     Doelgroep,
     Locatie,
     Medewerker,
+    Moment,
     Openingstijd,
     Organisatie,
     Regieafspraak,
@@ -21,16 +24,32 @@ from voorzieningen.models import (
     Voorwaarde,
     Voorziening,
 )
-from wijken.models import Gebied, Inzet, Netwerkpartner, Postcodegebied, Postcodeplaats, Teamlid
+from vrijwilligers.models import Aanspreekpersoon
+from wijken.models import (
+    Gebied,
+    Hulpvraag,
+    Inzet,
+    Netwerkpartner,
+    Postcodegebied,
+    Postcodeplaats,
+    Teamlid,
+    Vraagcijfer,
+)
 
 # What points to others first.
 VOLGORDE: tuple[type[models.Model], ...] = (
+    Hulpvraag,  # what goes is counted in the next
+    Vraagcijfer,
     Netwerkpartner,
     Inzet,
     Teamlid,
     Foto,
     Voorstel,
+    Aanspreekpersoon,
     Medewerker,
+    Moment,
+    ActiviteitDag,
+    Activiteit,
     Openingstijd,
     Afwijking,
     Ruimte,

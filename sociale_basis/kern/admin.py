@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from . import admin_logboek, admin_mail, admin_woorden  # noqa: F401  (registers them)
-from .beheer import GeschiedenisAdmin
+from .beheer import AlleenKijken, GeschiedenisAdmin
 from .models import OudeSlug, Taakrun, Tekst
 
 
@@ -17,24 +17,11 @@ class TekstAdmin(GeschiedenisAdmin):
         return ["sleutel"] if obj else []
 
 
-class AlleenLezen(admin.ModelAdmin):
-    """Kept by the portal itself; staff look."""
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: object = None) -> bool:
-        return False
-
-
 @admin.register(OudeSlug)
-class OudeSlugAdmin(AlleenLezen):
+class OudeSlugAdmin(AlleenKijken, admin.ModelAdmin):
     list_display = ["slug", "soort", "object_id"]
 
 
 @admin.register(Taakrun)
-class TaakrunAdmin(AlleenLezen):
+class TaakrunAdmin(AlleenKijken, admin.ModelAdmin):
     list_display = ["naam", "begonnen_op", "gelukt_op", "fout"]
-
-    def has_delete_permission(self, request: HttpRequest, obj: object = None) -> bool:
-        return False

@@ -5,24 +5,12 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
+from .beheer import AlleenKijken
 from .models import Logregel, Verwijdering
 
 
-class Onveranderlijk(admin.ModelAdmin):
-    """Nobody adds, changes or deletes these by hand."""
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-
 @admin.register(Logregel)
-class LogregelAdmin(Onveranderlijk):
+class LogregelAdmin(AlleenKijken, admin.ModelAdmin):
     list_display = ["op", "soort", "wie", "wat", "ip"]
     list_filter = ["soort", "op"]
     search_fields = ["wie", "wat"]
@@ -37,7 +25,7 @@ class LogregelAdmin(Onveranderlijk):
 
 
 @admin.register(Verwijdering)
-class VerwijderingAdmin(Onveranderlijk):
+class VerwijderingAdmin(AlleenKijken, admin.ModelAdmin):
     list_display = ["slug", "soort", "archiefreden", "wie", "op"]
     list_filter = ["soort"]
     list_select_related = ["soort"]

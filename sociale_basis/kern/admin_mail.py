@@ -8,11 +8,12 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from .beheer import AlleenKijken
 from .models import Mail
 
 
 @admin.register(Mail)
-class MailAdmin(admin.ModelAdmin):
+class MailAdmin(AlleenKijken, admin.ModelAdmin):
     """Only for who may change it, and never the text: that holds links that open something."""
 
     list_display = ["onderwerp", "aan", "stand", "wacht_sinds", "pogingen", "volgende_poging"]
@@ -35,12 +36,3 @@ class MailAdmin(admin.ModelAdmin):
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return request.user.has_perm("kern.change_mail")
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from .aandacht import Aandachtspunt, aandacht
-from .beheer import GeschiedenisAdmin
+from .beheer import AlleenKijken, GeschiedenisAdmin
 from .models import Crisiswoord, Samenstellingsdeel, Synoniem, Zoekterm
 from .zoekuitleg import leg_uit
 
@@ -85,19 +85,10 @@ class CrisiswoordAdmin(WoordAdmin):
 
 
 @admin.register(Zoekterm)
-class ZoektermAdmin(admin.ModelAdmin):
+class ZoektermAdmin(AlleenKijken, admin.ModelAdmin):
     """Words that found nothing, asked at least three times: what to write or teach next."""
 
     change_list_template = "admin/kern/zoektermen.html"
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: object = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: object = None) -> bool:
-        return False
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         if not self.has_view_permission(request):

@@ -65,6 +65,11 @@ class ZonderRobots(forms.Form):
         return onderteken(DOEL, timezone.now().timestamp())
 
     @property
+    def vragen(self) -> list[forms.BoundField]:
+        """The fields that a person sees, in their order."""
+        return [veld for veld in self.visible_fields() if veld.name != "website_van_u"]
+
+    @property
     def is_robot(self) -> bool:
         return bool(self.cleaned_data.get("website_van_u"))
 

@@ -12,22 +12,42 @@ from .beheer_verwijderen import VoorgoedVerwijderen
 from .kiesveld import KiesMixin
 
 
-class ArchiefFilter(admin.SimpleListFilter):
-    """In use by default: staff see what they work on, the archive is one click away."""
+class AlleenKijken:
+    """The portal writes these rows itself: staff look. For a ModelAdmin or an inline."""
 
-    title = _("archief")
-    parameter_name = "archief"
+    def has_add_permission(self, *args: Any) -> bool:
+        return False
 
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return [("ja", _("gearchiveerd")), ("alles", _("alles"))]
+    def has_change_permission(self, *args: Any) -> bool:
+        return False
+
+    def has_delete_permission(self, *args: Any) -> bool:
+        return False
+
+
+class EerstFilter(admin.SimpleListFilter):
+    """A list that begins with one choice, ``eerst``, instead of with everything."""
+
+    eerst: Any = ""  # what the first choice is called
 
     def choices(self, changelist: Any) -> Any:
         yield {
             "selected": self.value() is None,
             "query_string": changelist.get_query_string(remove=[self.parameter_name]),
-            "display": _("in gebruik"),
+            "display": self.eerst,
         }
         yield from list(super().choices(changelist))[1:]
+
+
+class ArchiefFilter(EerstFilter):
+    """In use by default: staff see what they work on, the archive is one click away."""
+
+    title = _("archief")
+    parameter_name = "archief"
+    eerst = _("in gebruik")
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("ja", _("gearchiveerd")), ("alles", _("alles"))]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
         if self.value() == "alles":

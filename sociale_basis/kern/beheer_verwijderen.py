@@ -33,7 +33,12 @@ class Verwijderformulier(forms.Form):
 
 
 class VoorgoedVerwijderen(admin.ModelAdmin):
-    """For entries with a page: only what is archived, and only by who has the right to delete."""
+    """For entries with a page: only what is archived, and only by who has the right to delete.
+
+    ``naam_blijft`` False: of a person, whose name does not stay at the old address.
+    """
+
+    naam_blijft = True
 
     def mag_voorgoed_weg(self, request: HttpRequest, ding: Any) -> bool:
         opts = self.model._meta
@@ -70,6 +75,8 @@ class VoorgoedVerwijderen(admin.ModelAdmin):
         if not self.mag_voorgoed_weg(request, ding):
             raise PermissionDenied
         form = Verwijderformulier(request.POST or None, initial={"titel": str(ding)})
+        if not self.naam_blijft:
+            del form.fields["titel"]
         if request.method == "POST" and form.is_valid() and self._verwijder(request, ding, form):
             return redirect(self._voorgoed_adres("changelist"))
         context = {
@@ -88,7 +95,7 @@ class VoorgoedVerwijderen(admin.ModelAdmin):
     def _verwijder(self, request: HttpRequest, ding: Any, form: Verwijderformulier) -> bool:
         naam = str(ding)
         try:
-            verwijder_voorgoed(ding, door=request, **form.cleaned_data)
+            verwijder_voorgoed(ding, door=request, **{"titel": "", **form.cleaned_data})
         except KanNietWeg:
             return False
         messages.success(request, tekst("%s is voorgoed verwijderd.") % naam)

@@ -4,7 +4,7 @@ Every app registers its personal fields when Django starts::
 
     bewaar("kern.Mail", "aan", dagen=30, sinds="klaar_op", hele_rij=True, waarom=_("…"))
 
-``manage.py ruim_op`` and a daily job empty what is past its term, in earlier versions of a row
+``manage.py ruim_op`` and an hourly job empty what is past its term, in earlier versions of a row
 too. A system check warns at a field that looks personal and is not in the table.
 """
 
@@ -52,27 +52,42 @@ class Bewaartermijn:
         if self.dagen is None:
             return self._model._default_manager.none()
         rijen = self._model._base_manager.filter(**{f"{self.sinds}__lt": self._grens(nu)})
+        if self._is_lijst:
+            return rijen.filter(**{f"{self.veld}__isnull": False}).distinct()
         return rijen if self.hele_rij else rijen.exclude(**{self.veld: self._leeg})
 
     def ruim_op(self, nu: datetime) -> int:
         """Empty or delete what is past its term, here and in history; returns the rows."""
-        nummers = list(self.verlopen(nu).values_list("pk", flat=True))
-        self._ruim_geschiedenis_op(nummers, nu)
-        rijen = self._model._base_manager.filter(pk__in=nummers)
+        verlopen = self.verlopen(nu)
+        aantal = verlopen.count()
+        if self._is_lijst:
+            self._maak_lijst_leeg(verlopen)
+            return aantal
+        self._ruim_geschiedenis_op(verlopen, nu)
         if self.hele_rij:
-            rijen.delete()
+            verlopen.delete()
         else:
-            rijen.update(**{self.veld: self._leeg})
-        return len(nummers)
+            verlopen.update(**{self.veld: self._leeg})
+        return aantal
 
-    def _ruim_geschiedenis_op(self, nummers: list[Any], nu: datetime) -> None:
+    def _ruim_geschiedenis_op(self, verlopen: QuerySet, nu: datetime) -> None:
         """Versions of these rows, and all that were written longer ago than the term."""
         if self.dagen is None or not hasattr(self._model, "history"):
             return
         sleutel = self._model._meta.pk.name
         oud = Q(history_date__lt=nu - timedelta(days=self.dagen))
-        versies = self._model.history.filter(Q(**{f"{sleutel}__in": nummers}) | oud)
+        versies = self._model.history.filter(Q(**{f"{sleutel}__in": verlopen.values("pk")}) | oud)
         versies.exclude(**{self.veld: self._leeg}).update(**{self.veld: self._leeg})
+
+    def _maak_lijst_leeg(self, verlopen: QuerySet) -> None:
+        """A list of other rows, such as languages; history may not keep it too."""
+        veld = self._model._meta.get_field(self.veld)
+        tussen = veld.remote_field.through._base_manager
+        tussen.filter(**{f"{veld.m2m_field_name()}__in": list(verlopen)}).delete()
+
+    @property
+    def _is_lijst(self) -> bool:
+        return bool(self._model._meta.get_field(self.veld).many_to_many)
 
     @property
     def _model(self) -> Any:
@@ -119,8 +134,9 @@ def ruim_op(*, opslaan: bool, nu: datetime | None = None) -> dict[Bewaartermijn,
         return {termijn: termijn.ruim_op(nu) for termijn in BEWAARTERMIJNEN.values()}
 
 
-@taak("gegevens opruimen", elke=timedelta(days=1))
-def dagelijks() -> None:
+@taak("gegevens opruimen", elke=timedelta(hours=1))
+def elk_uur() -> None:
+    """Often: some terms are a day, and a day should not become two."""
     ruim_op(opslaan=True)
 
 

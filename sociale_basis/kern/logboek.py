@@ -1,15 +1,12 @@
-"""Write down what matters for security, and throw it away after its term.
+"""Write down what matters for security; it goes after its term (sociale_basis/bewaartermijnen.py).
 
 ``leg_vast(request, Logregel.Soort.EXPORT, "Voorzieningen als XLSX, 150 rijen")``. Never put a
 password, code or link in ``wat``.
 """
 
-from datetime import timedelta
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest
-from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from .adres import bezoekers_ip
@@ -37,10 +34,3 @@ def leg_vast(wie: Any, soort: str, wat: str, *, naam: str = "") -> Logregel:
 def huidig_verzoek() -> HttpRequest | None:
     """The request that is being answered; None in a command."""
     return getattr(HistoricalRecords.context, "request", None)
-
-
-def ruim_op() -> int:
-    """Take out the lines that are past ``LOGBOEK_DAGEN``; the only way out of the log."""
-    grens = timezone.now() - timedelta(days=settings.LOGBOEK_DAGEN)
-    rijen = Logregel.objects.van_voor(grens)
-    return rijen._raw_delete(rijen.db)

@@ -70,6 +70,8 @@ def voer_uit(
 
 
 def _maak_rijen() -> None:
+    """A row for each job, and none for a job that is no more."""
+    Taakrun.objects.exclude(naam__in=REGISTER).delete()
     bekend = set(Taakrun.objects.values_list("naam", flat=True))
     nieuw = [Taakrun(naam=naam) for naam in REGISTER if naam not in bekend]
     Taakrun.objects.bulk_create(nieuw, ignore_conflicts=True)

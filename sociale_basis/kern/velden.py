@@ -75,6 +75,11 @@ class _LeesField(models.CharField):
 
     lees: Callable[[str], str | None]
     melding: Any
+    lengte: int
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("max_length", self.lengte)
+        super().__init__(*args, **kwargs)
 
     def to_python(self, value: Any) -> Any:
         waarde = super().to_python(value)
@@ -105,22 +110,16 @@ class TelefoonField(_LeesField):
     """A phone number, stored as '+31…' or as the digits of a special number."""
 
     lees = staticmethod(lees_telefoon)
+    lengte = 20
     melding = _("Dit is geen geldig telefoonnummer. Voorbeeld: 0413 28 19 11.")
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs.setdefault("max_length", 20)
-        super().__init__(*args, **kwargs)
 
 
 class PostcodeField(_LeesField):
     """A full Dutch postcode, stored as '5401AB'."""
 
     lees = staticmethod(lees_postcode)
+    lengte = 6
     melding = _("Dit is geen postcode. Een postcode is 4 cijfers en 2 letters: 5401 AB.")
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs.setdefault("max_length", 6)
-        super().__init__(*args, **kwargs)
 
 
 class WebadresField(models.URLField):

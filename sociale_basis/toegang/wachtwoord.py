@@ -56,11 +56,26 @@ class Vergetenformulier(PasswordResetForm):
         leg_vast(context["user"], Logregel.Soort.WACHTWOORD, str(GEVRAAGD))
 
 
+class Vergeten(views.PasswordResetView):
+    form_class = Vergetenformulier
+    template_name = "toegang/wachtwoord_vergeten.html"
+    email_template_name = "toegang/wachtwoord_mail.txt"
+    subject_template_name = "toegang/wachtwoord_onderwerp.txt"
+    success_url = reverse_lazy("admin:wachtwoord_gestuurd")
+    title = _("Wachtwoord vergeten?")
+
+
+class Gestuurd(views.PasswordResetDoneView):
+    template_name = "toegang/wachtwoord_gestuurd.html"
+    title = _("Kijk in uw mail")
+
+
 class Nieuw(views.PasswordResetConfirmView):
     """Chooses the new password; logs nobody in, so the code is still asked."""
 
     template_name = "toegang/wachtwoord_nieuw.html"
     success_url = reverse_lazy("admin:wachtwoord_klaar")
+    title = _("Kies een nieuw wachtwoord")
 
     def form_valid(self, form: Any) -> HttpResponse:
         antwoord = super().form_valid(form)
@@ -70,48 +85,21 @@ class Nieuw(views.PasswordResetConfirmView):
         return antwoord
 
 
+class Klaar(views.PasswordResetCompleteView):
+    template_name = "toegang/wachtwoord_klaar.html"
+    title = _("Uw wachtwoord is veranderd")
+
+
 def urls(site: Any) -> list[Any]:
     """The four pages of choosing a new password, with the look of the admin."""
 
-    def met(klasse: Any, titel: Any, **opties: Any) -> Any:
-        context = {"site_header": site.site_header, "site_title": site.site_title, "title": titel}
-        return klasse.as_view(title=titel, extra_context=context, **opties)
+    def pagina(adres: str, klasse: Any, naam: str) -> Any:
+        kop = {"site_header": site.site_header, "site_title": site.site_title}
+        return path(adres, klasse.as_view(extra_context=kop), name=naam)
 
     return [
-        path(
-            "wachtwoord-vergeten/",
-            met(
-                views.PasswordResetView,
-                _("Wachtwoord vergeten?"),
-                form_class=Vergetenformulier,
-                template_name="toegang/wachtwoord_vergeten.html",
-                email_template_name="toegang/wachtwoord_mail.txt",
-                subject_template_name="toegang/wachtwoord_onderwerp.txt",
-                success_url=reverse_lazy("admin:wachtwoord_gestuurd"),
-            ),
-            name="wachtwoord_vergeten",
-        ),
-        path(
-            "wachtwoord-vergeten/gestuurd/",
-            met(
-                views.PasswordResetDoneView,
-                _("Kijk in uw mail"),
-                template_name="toegang/wachtwoord_gestuurd.html",
-            ),
-            name="wachtwoord_gestuurd",
-        ),
-        path(
-            "wachtwoord/<uidb64>/<token>/",
-            met(Nieuw, _("Kies een nieuw wachtwoord")),
-            name="wachtwoord_nieuw",
-        ),
-        path(
-            "wachtwoord-klaar/",
-            met(
-                views.PasswordResetCompleteView,
-                _("Uw wachtwoord is veranderd"),
-                template_name="toegang/wachtwoord_klaar.html",
-            ),
-            name="wachtwoord_klaar",
-        ),
+        pagina("wachtwoord-vergeten/", Vergeten, "wachtwoord_vergeten"),
+        pagina("wachtwoord-vergeten/gestuurd/", Gestuurd, "wachtwoord_gestuurd"),
+        pagina("wachtwoord/<uidb64>/<token>/", Nieuw, "wachtwoord_nieuw"),
+        pagina("wachtwoord-klaar/", Klaar, "wachtwoord_klaar"),
     ]

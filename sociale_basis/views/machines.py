@@ -10,7 +10,15 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from voorzieningen.models import Boomlaag, Doelgroep, Locatie, Organisatie, Thema, Voorziening
+from voorzieningen.models import (
+    Activiteit,
+    Boomlaag,
+    Doelgroep,
+    Locatie,
+    Organisatie,
+    Thema,
+    Voorziening,
+)
 from wijken.models import Gebied
 
 VASTE_PAGINAS = (
@@ -18,6 +26,7 @@ VASTE_PAGINAS = (
     "voorzieningen:voorzieningen",
     "voorzieningen:organisaties",
     "voorzieningen:plekken",
+    "voorzieningen:agenda",
     "voorzieningen:themas",
     "voorzieningen:begrippen",
     "voorzieningen:kaart",
@@ -54,7 +63,7 @@ class VastePaginas(Sitemap):
 
 def sitemap(request: HttpRequest) -> HttpResponse:
     """All public pages, straight from ``zichtbaar()``."""
-    soorten = (Voorziening, Organisatie, Locatie, Thema, Doelgroep, Gebied, Boomlaag)
+    soorten = (Voorziening, Organisatie, Locatie, Thema, Doelgroep, Gebied, Boomlaag, Activiteit)
     delen: dict[str, Any] = {str(model._meta.model_name): Zichtbaar(model) for model in soorten}
     return sitemap_view(request, {"vast": VastePaginas(), **delen})
 

@@ -16,7 +16,16 @@ from django.utils.translation import gettext_lazy as _
 
 from sociale_basis.kern.zoeken.markeren import markering
 from sociale_basis.kern.zoeken.zoek import Hit, Resultaat
-from voorzieningen.models import Begrip, Locatie, Organisatie, Thema, Voorziening
+from voorzieningen.models import (
+    Activiteit,
+    Begrip,
+    Boomlaag,
+    Locatie,
+    Organisatie,
+    Thema,
+    Voorziening,
+)
+from vrijwilligers.models import Aanspreekpersoon
 from wijken.models import Gebied, Netwerkpartner
 
 Merk = Callable[[str], SafeString]
@@ -31,6 +40,13 @@ OVERIG: dict[str, tuple[Any, Any, Any, Any, str]] = {
         "kort",
         "voorzieningen:organisatie",
     ),
+    "aanspreekpersoon": (
+        _("Aanspreekpersoon"),
+        Aanspreekpersoon,
+        "naam",
+        "waarvoor",
+        "vrijwilligers:aanspreekpersoon",
+    ),
     "plek": (_("Plek"), Locatie, "naam", "kort", "voorzieningen:plek"),
     "thema": (_("Onderwerp"), Thema, "naam", "uitleg", "voorzieningen:thema"),
     "wijk": (_("Wijk of dorp"), Gebied, "naam", "inleiding", "wijken:wijk"),
@@ -41,9 +57,12 @@ OVERIG: dict[str, tuple[Any, Any, Any, Any, str]] = {
         Concat("gebied__naam", Value(". "), "brengt_in"),
         "wijken:netwerk",
     ),
+    "boomlaag": (_("Laag in de boom"), Boomlaag, "naam", "wat", "voorzieningen:boomlaag"),
     "begrip": (_("Begrip"), Begrip, "term", "uitleg", ""),
 }
-SOORTNAMEN = {"voorziening": _("Hulp of activiteit")} | {k: v[0] for k, v in OVERIG.items()}
+SOORTNAMEN = {"voorziening": _("Hulp of activiteit"), "activiteit": _("In de agenda")} | {
+    k: v[0] for k, v in OVERIG.items()
+}
 
 
 @dataclass(frozen=True)
@@ -60,9 +79,11 @@ class Kaartje:
 
 
 def kaartjes(resultaat: Resultaat) -> list[Kaartje]:
-    """The cards of a page of results, in their order; three queries for any mix of kinds."""
+    """The cards of a page of results, in their order; four queries for any mix of kinds."""
     merk = markering(resultaat.gelezen, resultaat.weet) if resultaat.gelezen else conditional_escape
-    per_sleutel = _voorzieningen(resultaat, merk) | _overige(resultaat, merk)
+    per_sleutel = (
+        _voorzieningen(resultaat, merk) | _activiteiten(resultaat, merk) | _overige(resultaat, merk)
+    )
     sleutels = [(hit.soort, hit.object_id) for hit in resultaat.hits]
     return [per_sleutel[sleutel] for sleutel in sleutels if sleutel in per_sleutel]
 
@@ -92,6 +113,27 @@ def _voorzieningen(resultaat: Resultaat, merk: Merk) -> dict[tuple[str, int], Ka
     }
 
 
+def _activiteiten(resultaat: Resultaat, merk: Merk) -> dict[tuple[str, int], Kaartje]:
+    """With when it is next and where; one query."""
+    nummers = _nummers(resultaat.hits, "activiteit")
+    if not nummers:
+        return {}
+    rijen = Activiteit.objects.zichtbaar().filter(pk__in=nummers).order_by().met_volgende()
+    naam = str(SOORTNAMEN["activiteit"])
+    return {
+        ("activiteit", rij.pk): Kaartje(
+            naam,
+            rij.get_absolute_url(),
+            merk(rij.titel),
+            merk(rij.kort),
+            capfirst(rij.volgende_tekst),
+            rij.locatie.naam if rij.locatie else "",
+            rij.kosten == Activiteit.Kosten.GRATIS,
+        )
+        for rij in rijen.select_related("locatie").only(*rijen.model.KAARTJE, "locatie__naam")
+    }
+
+
 def _wijken(nummers: list[int]) -> dict[int, str]:
     """{provision: "Volkel, Reek"}: names only, at half the price of related objects."""
     namen: dict[int, list[str]] = defaultdict(list)
@@ -109,7 +151,7 @@ def _overige(resultaat: Resultaat, merk: Merk) -> dict[tuple[str, int], Kaartje]
     if not delen:
         return {}
     alles = delen[0].union(*delen[1:], all=True) if len(delen) > 1 else delen[0]
-    return {(rij["wat"], rij["pk"]): _kaartje(rij, merk) for rij in alles}
+    return {(rij["zoeksoort"], rij["pk"]): _kaartje(rij, merk) for rij in alles}
 
 
 def _rijen(soort: str, nummers: list[int]) -> QuerySet:
@@ -119,13 +161,15 @@ def _rijen(soort: str, nummers: list[int]) -> QuerySet:
     if model is Netwerkpartner:  # stands on the page of its area
         rijen = rijen.annotate(slug=F("gebied__slug"))
     titel, zin = (F(veld) if isinstance(veld, str) else veld for veld in (titel, zin))
-    return rijen.annotate(wat=vaste, kop=titel, zin=zin).values("wat", "pk", "slug", "kop", "zin")
+    return rijen.annotate(zoeksoort=vaste, kop=titel, zin=zin).values(
+        "zoeksoort", "pk", "slug", "kop", "zin"
+    )
 
 
 def _kaartje(rij: dict[str, Any], merk: Merk) -> Kaartje:
-    naam, _model, _titel, _zin, pagina = OVERIG[rij["wat"]]
+    naam, _model, _titel, _zin, pagina = OVERIG[rij["zoeksoort"]]
     begrippen = reverse("voorzieningen:begrippen")
     url = reverse(pagina, args=[rij["slug"]]) if pagina else f"{begrippen}#{rij['slug']}"
-    if rij["wat"] == "netwerkpartner":
+    if rij["zoeksoort"] == "netwerkpartner":
         url = f"{url}#{Netwerkpartner(pk=rij['pk']).anker}"
     return Kaartje(str(naam), url, merk(rij["kop"]), merk(rij["zin"][:220]))

@@ -3,7 +3,7 @@
 from typing import Any
 
 from voorzieningen.kaartkeuze import MEESTE_PUNTEN, als_geojson
-from voorzieningen.models import Locatie, Organisatie, Voorziening
+from voorzieningen.models import Activiteit, Locatie, Organisatie, Voorziening
 
 from .keuze import Zoekkeuze
 
@@ -19,4 +19,6 @@ def punten_van(keuze: Zoekkeuze) -> dict[str, Any]:
     for soort, model in (("voorziening", Voorziening), ("organisatie", Organisatie)):
         rijen = model.objects.zichtbaar().filter(pk__in=per_soort.get(soort, []))
         gevonden = gevonden | plekken.met_een_van(rijen)
+    activiteiten = Activiteit.objects.zichtbaar().filter(pk__in=per_soort.get("activiteit", []))
+    gevonden = gevonden | plekken.filter(activiteiten__in=activiteiten.order_by().values("pk"))
     return als_geojson(gevonden)

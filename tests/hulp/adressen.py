@@ -22,6 +22,7 @@ DELEN = {"zoeken/voorstellen/"}
 
 # Routes that answer with something else than a page, and with which status to a plain GET.
 GEEN_PAGINA = {
+    "agenda/agenda.ics": 200,
     ".well-known/security.txt": 200,
     "foto/<slug:sleutel>.webp": 404,
     "gezond/": 200,
@@ -32,6 +33,15 @@ GEEN_PAGINA = {
     "mijn-lijst/bewaar/": 405,
     "robots.txt": 200,
     "sitemap.xml": 200,
+}
+
+
+# The same, with an argument: tests of their own visit them.
+BESTANDEN = {
+    "agenda/wijk/<slug:slug>.ics",
+    "agenda/thema/<slug:slug>.ics",
+    "agenda/plek/<slug:slug>.ics",
+    "agenda/activiteit/<slug:slug>.ics",
 }
 
 
@@ -68,8 +78,18 @@ def _nakijken() -> str:
     return _controleverzoek().pad.split("/")[2]
 
 
+def _profiellink() -> str:
+    from vrijwilligers.post import profielpad
+
+    return profielpad(_manager("vrijwilligers.Aanspreekpersoon").bereikbaar().earliest("pk"))
+
+
 # Per route with an argument: what to fill in, read from the demo.
 VOORBEELDEN: dict[str, Callable[[], str]] = {
+    "aanspreekpersoon/<slug:slug>/": _eerste("vrijwilligers.Aanspreekpersoon", stand="actief"),
+    "aanspreekprofiel/<str:code>/": lambda: _profiellink().split("/")[2],
+    "activiteit/<slug:slug>/": _eerste("voorzieningen.Activiteit"),
+    "activiteit/<slug:slug>/klopt-niet/": _eerste("voorzieningen.Activiteit"),
     "boom/laag/<slug:slug>/": _eerste("voorzieningen.Boomlaag"),
     "wijk/<slug:slug>/boom/": _eerste("wijken.Gebied", soort="wijk"),
     "wijk/<slug:slug>/netwerk/": _eerste("wijken.Gebied", soort="wijk"),
@@ -88,6 +108,14 @@ VOORBEELDEN: dict[str, Callable[[], str]] = {
 
 # Empty, full and odd states of a page: address → status.
 TOESTANDEN = {
+    "/agenda/?wijk=volkel": 200,
+    "/agenda/?dag=2020-01-01&van=morgen": 200,
+    "/agenda/?postcode=5408AA&afstand=3&kosten=gratis&thema=koffie-en-inloop": 200,
+    "/agenda/?postcode=5408AA&doelgroep=mensen-met-dementie&toegang=aanmelden": 200,
+    "/agenda/?wijk=bestaat-niet&postcode=geen": 200,
+    "/activiteit/zitdansen/": 200,
+    "/plek/huiskamer-flatwijk/": 200,
+    "/voorziening/zwanentafel-volkel/": 200,
     "/bestaat-niet/": 404,
     "/voorziening/bestaat-niet/": 404,
     "/voorzieningen/?page=2": 200,
@@ -106,6 +134,9 @@ TOESTANDEN = {
     "/zoeken/?q=ik+wil+niet+meer+leven": 200,
     "/zoeken/?q=koffie+in+volkel&kosten=gratis&weergave=kaart": 200,
     "/lijst/?v=1.2.3": 200,
+    "/wijk/volkel/bestaat-niet/": 404,
+    "/aanspreekprofiel/geen-goede-code/": 404,
+    "/zoeken/?q=iemand+die+turks+spreekt": 200,
     "/boom/?thema=geld-en-formulieren": 200,
     "/wijk/volkel/boom/?thema=hoe-ik-me-voel": 200,
     "/boom/route/?thema=geld-en-formulieren&wijk=volkel": 200,
@@ -126,9 +157,16 @@ def _gearchiveerd() -> QuerySet:
     return _manager("voorzieningen.Voorziening").verdwenen()
 
 
+def _op_pauze() -> str:
+    return str(_manager("vrijwilligers.Aanspreekpersoon").filter(stand="pauze").earliest("pk").slug)
+
+
 # Objects in a state of their own: name → route, status, what to fill in.
 VOORZIENING = "/voorziening/<slug:slug>/"
+AANSPREEKPERSOON = "/aanspreekpersoon/<slug:slug>/"
 BIJZONDER: dict[str, tuple[str, int, Callable[[], str]]] = {
+    "full": (AANSPREEKPERSOON, 200, _eerste("vrijwilligers.Aanspreekpersoon", stand="vol")),
+    "paused": (AANSPREEKPERSOON, 404, _op_pauze),
     "long unchecked": (VOORZIENING, 200, lambda: _slug("Voorziening", "unchecked", _verlopen())),
     "archived": (VOORZIENING, 410, lambda: _slug("Voorziening", "archived", _gearchiveerd())),
     "buurt": ("/wijk/<slug:slug>/", 200, _eerste("wijken.Gebied", soort="buurt")),
@@ -176,7 +214,8 @@ def routes(resolver: URLResolver | None = None, begin: str = "") -> Iterator[str
 
 def paginas() -> list[Geval]:
     """Every page, and every state of a page, that a visitor can look at."""
-    gewoon = [Geval(f"/{route}", f"/{route}") for route in routes() if route not in GEEN_PAGINA]
+    geen = GEEN_PAGINA.keys() | BESTANDEN
+    gewoon = [Geval(f"/{route}", f"/{route}") for route in routes() if route not in geen]
     toestanden = [Geval(adres, adres, status) for adres, status in TOESTANDEN.items()]
     bijzonder = [
         Geval(f"{route} {naam}", route, status, voorbeeld)

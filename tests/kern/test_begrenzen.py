@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django import forms
 from django.core.cache import cache
 from django.test import RequestFactory
 from django.utils import timezone
@@ -11,11 +12,7 @@ from sociale_basis.kern import begrenzen
 from sociale_basis.kern.begrenzen import ZonderRobots, te_vaak
 
 ADRES = "192.0.2.7"
-
-
-@pytest.fixture(autouse=True)
-def lege_cache() -> None:
-    cache.clear()
+pytestmark = pytest.mark.usefixtures("lege_cache")
 
 
 def _vraag(adres: str = ADRES, **meta: str):
@@ -85,3 +82,11 @@ def test_a_form_that_is_sent_too_fast_or_too_late_is_asked_again(seconden: int |
 
 def test_a_form_opens_with_a_moment_that_a_visitor_cannot_make_up() -> None:
     assert ZonderRobots()["geopend"].value().count(".") == 2
+
+
+def test_the_questions_are_what_a_person_fills_in() -> None:
+    class Proef(ZonderRobots):
+        waarom = forms.CharField()
+        hoe = forms.CharField()
+
+    assert [veld.name for veld in Proef().vragen] == ["waarom", "hoe"]

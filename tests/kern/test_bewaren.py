@@ -109,8 +109,8 @@ def test_an_old_version_of_what_changed_since_does_not_keep_it(alleen_hier) -> N
 
 
 @pytest.mark.django_db
-def test_it_happens_every_day() -> None:
+def test_it_happens_often_enough_for_a_term_of_a_day() -> None:
     _mail(31)
     REGISTER["gegevens opruimen"].functie()
-    assert REGISTER["gegevens opruimen"].elke == DAG
+    assert REGISTER["gegevens opruimen"].elke <= DAG / 24
     assert Mail.objects.count() == 0

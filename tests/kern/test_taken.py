@@ -40,6 +40,12 @@ def test_a_new_job_runs_at_once_and_is_written_down(geteld: list[str]) -> None:
     assert run.fout == ""
 
 
+def test_a_job_that_is_no_more_leaves_no_trace(geteld: list[str]) -> None:
+    _zet("van vroeger", begonnen_op=timezone.now() - 30 * DAG)
+    taken.voer_uit()
+    assert [run.naam for run in Taakrun.objects.all()] == ["tellen"]
+
+
 def test_a_job_waits_for_its_turn(geteld: list[str]) -> None:
     taken.voer_uit()
     assert taken.voer_uit() == {}

@@ -6,13 +6,11 @@ from typing import Any
 
 import pytest
 import shapely
-from django.conf import settings as instellingen
-from django.contrib.auth.models import User
 from django.core.cache import cache
 from playwright.sync_api import Page, expect
 
-from sociale_basis.management.commands.handleiding_beelden import _sessie
 from tests.hulp.browser import Opener
+from tests.hulp.inloggen import aan
 from tests.hulp.toegankelijk import axe, toetsenbord, zijwaarts
 from tests.hulp.verslag import niets_in
 from tests.voorzieningen.pdok import NepPdok, pdok
@@ -23,14 +21,6 @@ from wijken.models import Gebied
 pytestmark = pytest.mark.schrijft_in_demo
 
 KAART = "/beheer/voorzieningen"
-
-
-def aan(pagina: Page, site: str, naam: str = "redacteur") -> Page:
-    """The page, logged in."""
-    sleutel = _sessie(User.objects.get(username=naam))
-    koek: Any = {"name": instellingen.SESSION_COOKIE_NAME, "value": sleutel, "url": site}
-    pagina.context.add_cookies([koek])
-    return pagina
 
 
 @pytest.fixture
@@ -238,6 +228,20 @@ def test_it_fits_on_a_phone_and_works_without_javascript(
     pagina = _open(venster(javascript=False, breedte=360), demosite, naam)
     niets_in(zijwaarts(pagina))
     assert pagina.locator("main").inner_text().strip()
+
+
+@pytest.mark.parametrize(("breedte", "rijen"), [(360, 1), (767, 1), (1280, 2)])
+def test_on_a_phone_the_buttons_wait_below_the_form(
+    venster: Opener, demosite: str, breedte: int, rijen: int
+) -> None:
+    pagina = _open(venster(breedte=breedte), demosite, "a provision")
+    knoppen = pagina.locator(".submit-row:visible")
+    assert knoppen.count() == rijen
+    onderaan = knoppen.last.bounding_box()
+    titel = pagina.locator("#id_titel").bounding_box()
+    assert titel
+    assert onderaan
+    assert titel["y"] < onderaan["y"]
 
 
 @elke_pagina

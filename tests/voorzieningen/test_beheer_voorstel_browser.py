@@ -5,15 +5,14 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-from sociale_basis.demo.gebruikers import LOGINS
 from tests.hulp.browser import Opener
+from tests.hulp.inloggen import aan
 from tests.hulp.toegankelijk import axe, zijwaarts
 from tests.hulp.verslag import niets_in
 
 pytestmark = pytest.mark.schrijft_in_demo
 
 LIJST = "/beheer/voorzieningen/voorstel/"
-WACHTWOORD = {login.naam: login.wachtwoord for login in LOGINS}
 Aanmelder = Callable[..., Page]
 
 
@@ -22,13 +21,7 @@ def als(nieuwe_pagina: Opener, demosite: str) -> Aanmelder:
     """A browser in which somebody of the demo is logged in, at an address of the admin."""
 
     def open_als(naam: str, adres: str, **opties: object) -> Page:
-        pagina = nieuwe_pagina(**opties)
-        pagina.goto(f"{demosite}/beheer/login/?next={adres}")
-        pagina.fill("[name=username]", naam)
-        pagina.fill("[name=password]", WACHTWOORD[naam])
-        pagina.click("[type=submit]")
-        pagina.wait_for_url(f"**{adres}")
-        return pagina
+        return aan(nieuwe_pagina(**opties), demosite, naam, adres)
 
     return open_als
 

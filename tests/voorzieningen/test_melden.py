@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
-from django.core.cache import cache
 from django.utils import timezone
 
 from sociale_basis.kern import bewaren, post
@@ -17,15 +16,10 @@ from tests.voorzieningen.eigenaren import een_medewerker
 from voorzieningen.models import Voorstel
 from voorzieningen.views import melden
 
-pytestmark = [pytest.mark.django_db, pytest.mark.eis("V5")]
+pytestmark = [pytest.mark.django_db, pytest.mark.eis("V5"), pytest.mark.usefixtures("lege_cache")]
 MIS = "/ik-mis-iets/"
 FOUT = "/voorziening/formulierenbrigade/klopt-niet/"
 DAG = timedelta(days=1)
-
-
-@pytest.fixture(autouse=True)
-def lege_cache():
-    cache.clear()
 
 
 @pytest.fixture
@@ -113,6 +107,20 @@ def test_what_was_typed_stays_when_something_is_missing(client, brigade):
     assert 'href="#id_wat_0"' in tekst
     assert 'href="#id_email"' in tekst
     assert not Voorstel.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("adres", "velden", "zinnen"),
+    [
+        (FOUT, {"wat": "", "hoe": ""}, ["Kies wat er niet klopt.", "Schrijf hoe het wel is, of"]),
+        (FOUT, {"email": "geen adres"}, ["Kijk uw e-mailadres na. Bijvoorbeeld: naam@"]),
+        (MIS, {"wat": " "}, ["Schrijf wat u mist."]),
+    ],
+)
+def test_a_field_that_is_not_right_says_what_to_do(client, brigade, adres, velden, zinnen):
+    tekst = _meld(client, adres, **velden).content.decode()
+    assert all(tekst.count(zin) == 2 for zin in zinnen), "on top and at the field"
+    assert "verplicht." not in tekst
 
 
 def test_what_somebody_types_is_text_and_nothing_else(client, brigade):

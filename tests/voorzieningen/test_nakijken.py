@@ -5,7 +5,6 @@ from importlib import import_module
 
 import pytest
 from django.core import signing
-from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 
@@ -20,12 +19,7 @@ from tests.voorzieningen.eigenaren import (
 from voorzieningen import controle
 from voorzieningen.models import Controleverzoek, Openingstijd, Voorstel, Voorziening
 
-pytestmark = [pytest.mark.django_db, pytest.mark.eis("L1")]
-
-
-@pytest.fixture(autouse=True)
-def lege_cache():
-    cache.clear()
+pytestmark = [pytest.mark.django_db, pytest.mark.eis("L1"), pytest.mark.usefixtures("lege_cache")]
 
 
 @pytest.fixture

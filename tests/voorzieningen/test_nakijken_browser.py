@@ -1,7 +1,6 @@
 """The link in the mail and the form of a visitor, as a person on a phone meets them."""
 
 import pytest
-from django.core.cache import cache
 from django.utils import timezone
 
 from tests.hulp.browser import Opener
@@ -11,12 +10,10 @@ from tests.voorzieningen.eigenaren import de_stichting, een_oude_voorziening
 from voorzieningen import controle
 from voorzieningen.models import Voorstel, Voorziening
 
-pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture(autouse=True)
-def lege_cache():
-    cache.clear()
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.usefixtures("lege_cache"),
+]
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from django.urls import get_resolver
 from django.utils import timezone
 
 from tests.fabriek import (
+    een_activiteit,
     een_afspraak,
     een_begrip,
     een_buurt,
@@ -26,6 +27,7 @@ from tests.fabriek import (
     een_voorziening,
     een_wijk,
 )
+from tests.vrijwilligers.mensen import een_aanspreekpersoon
 from voorzieningen.models import Locatie, Openingstijd, Thema, Voorziening
 from wijken.models import Gebied
 
@@ -48,11 +50,20 @@ UITGANGEN = {
     "boom/laag/<slug:slug>/": "/boom/laag/buurt/?wijk=volkel",
     "wijk/<slug:slug>/boom/": "/wijk/volkel/boom/?thema=geld",
     "regie/": "/regie/?thema=geld",
+    "agenda/": "/agenda/",
+    "agenda/agenda.ics": "/agenda/agenda.ics",
+    "agenda/wijk/<slug:slug>.ics": "/agenda/wijk/volkel.ics",
+    "agenda/thema/<slug:slug>.ics": "/agenda/thema/geld.ics",
+    "agenda/plek/<slug:slug>.ics": "/agenda/plek/dorpshuis-de-linde.ics",
+    "agenda/activiteit/<slug:slug>.ics": "/agenda/activiteit/soep.ics",
+    "activiteit/<slug:slug>/": "/activiteit/soep/",
+    "activiteit/<slug:slug>/klopt-niet/": "/activiteit/soep/klopt-niet/",
     "kaart/": "/kaart/?soort=voorzieningen",
     "kaart/punten.json": "/kaart/punten.json",
     "kaart/grenzen.json": "/kaart/grenzen.json",
     "mijn-lijst/": "/mijn-lijst/",
     "lijst/": "/lijst/?v={alles}",
+    "aanspreekpersoon/<slug:slug>/": "/aanspreekpersoon/v7k2mx/",
     "wijken/": "/wijken/",
     "wijk/<slug:slug>/": "/wijk/volkel/",
     "mijn-wijk/": "/mijn-wijk/?postcode=5401",
@@ -69,7 +80,7 @@ ZONDER_INHOUD = {
     "bedankt/", "nakijken/<str:code>/", "nakijken/wijzigen/<str:code>/",
     "mijn-lijst/bewaar/", "privacy/", "toegankelijkheid/", "over/", "robots.txt",
     ".well-known/security.txt", "gezond/", "beheer/", "beheer/handleiding/",
-    "beheer/leesbaarheid/",
+    "beheer/leesbaarheid/", "aanspreekprofiel/<str:code>/", "werk/mijn-aanspreekprofiel/",
 }  # fmt: skip
 VERBORGEN = ("kwibus", "Kwibus", "Geheimlaan", "5499ZZ", "5499 ZZ", "51.6123", "085 000 9999")
 
@@ -124,6 +135,17 @@ def _verberg_alles(volkel, buurt, geld, ouderen, koffie) -> None:
     Gebied.objects.get(pk=wijk.pk).archiveer("Opgeheven.")
     een_begrip("Kwibus woord").archiveer("Niet meer gebruikt.")
     _verberg_boom(geld, koffie, concept)
+    themas = [geld, verborgen_thema]
+    een_aanspreekpersoon(
+        "Fatima",
+        volkel,
+        slug="v7k2mx",
+        loop_binnen_bij=geheim,
+        themas=themas,
+        telefoon="0850009999",
+    )
+    een_aanspreekpersoon("Kwibus Kwinkslag", volkel, stand="pauze")
+    _verberg_activiteiten(geld, volkel, koffie, geheim, concept, weg)
 
 
 def _verberg_boom(geld, koffie, concept) -> None:
@@ -135,6 +157,25 @@ def _verberg_boom(geld, koffie, concept) -> None:
     een_laag("Kwibus laag").archiveer("Andere indeling.")
     een_afspraak("Kwibus afspraak", [geld], organisatie=concept)
     een_voorwaarde("Kwibus voorwaarde").archiveer("Niet meer nodig.")
+
+
+def _verberg_activiteiten(geld, volkel, koffie, geheim, concept, weg) -> None:
+    """One in the agenda, whose relations are partly hidden; five that may be nowhere."""
+    linde = Locatie.objects.get(naam="Dorpshuis De Linde")
+    groep = koffie.doelgroepen.get(naam="Kwibus groep")
+    soep = een_activiteit("Soep", locatie=linde, verantwoordelijke=concept, voorziening=koffie)
+    soep.themas.set([geld, Thema.objects.get(naam="Kwibus thema")])
+    soep.doelgroepen.set([groep])
+    soep.gebieden.set([volkel, Gebied.objects.get(naam="Kwibus wijk")])
+    for velden in (
+        {"locatie": geheim},
+        {"locatie": Locatie.objects.get(naam="Kwibus Plek")},
+        {"voorziening": Voorziening.objects.get(titel="Kwibus concept")},
+        {"verantwoordelijke": weg},
+        {"publicatie": "concept"},
+    ):
+        een_activiteit("Kwibus middag", themas=[geld], gebieden=[volkel], **velden)
+    een_activiteit("Kwibus voorbij", themas=[geld], gebieden=[volkel]).archiveer("Gestopt.")
 
 
 @pytest.mark.eis("H1")
@@ -172,6 +213,8 @@ def test_what_is_public_is_there_at_all_those_exits(stad, client: Client):
         "/plek/dorpshuis-de-linde/",
     ):
         assert "Koffieochtend" in client.get(uitgang).content.decode()
+    for uitgang in ("/agenda/", "/agenda/wijk/volkel.ics", "/wijk/volkel/", "/sitemap.xml"):
+        assert "soep" in client.get(uitgang).content.decode().lower()
     assert "Dorpshuis De Linde" in client.get("/kaart/punten.json").content.decode()
 
 

@@ -1,4 +1,5 @@
 from . import (
+    activiteit,
     boom,
     controle,
     dubbel,
@@ -12,6 +13,7 @@ from . import (
 )
 
 __all__ = [
+    "activiteit",
     "boom",
     "controle",
     "dubbel",

@@ -12,7 +12,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as tekst
 from django.utils.translation import gettext_lazy as _
 
-from ..models import Organisatie, Voorziening
+from ..models import Activiteit, Organisatie, Voorziening
 from ..models.keuzes import Publicatie
 from ..publiceren import bezwaren
 
@@ -96,8 +96,8 @@ def geef_eigenaar(
 
 
 def _eigenaarform(queryset: QuerySet) -> type[forms.Form]:
-    """Only a provision has a responsible organisation."""
-    if queryset.model is Voorziening:
+    """Only provisions and activities have a responsible organisation."""
+    if queryset.model in (Voorziening, Activiteit):
         return EigenaarForm
     return type("RedacteurForm", (EigenaarForm,), {"verantwoordelijke": None})
 

@@ -43,7 +43,7 @@ class BoomlaagAdmin(ArchiefAdmin):
             None,
             {
                 "description": _("De boom leest van onder naar boven. Laag 1 zijn de wortels."),
-                "fields": ["naam", "volgorde", "niveau", "wat", "wie", "grens", "slug"],
+                "fields": ["naam", "volgorde", "niveau", "wat", "wie", "grens", "woorden", "slug"],
             },
         ),
         (_("Wat hoort erbij"), {"fields": ["opvang"]}),

@@ -7,20 +7,9 @@ from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from sociale_basis.kern.beheer import AlleenKijken
+
 from ..models import Controlepunt, Controleverzoek
-
-
-class AlleenKijken:
-    """The portal writes these rows itself."""
-
-    def has_add_permission(self, *args: Any) -> bool:
-        return False
-
-    def has_change_permission(self, *args: Any) -> bool:
-        return False
-
-    def has_delete_permission(self, *args: Any) -> bool:
-        return False
 
 
 class ControlepuntInline(AlleenKijken, admin.TabularInline):

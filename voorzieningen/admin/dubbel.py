@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from sociale_basis.kern.aandacht import Aandachtspunt, aandacht
+from sociale_basis.kern.beheer import AlleenKijken, EerstFilter
 
 from ..dubbelen import Keuze, keuzes, ververs, voeg_samen
 from ..models import Dubbel
@@ -23,22 +24,15 @@ from ..models import Dubbel
 LIJST = "admin:voorzieningen_dubbel_changelist"
 
 
-class BesluitFilter(admin.SimpleListFilter):
+class BesluitFilter(EerstFilter):
     """What waits by default; what somebody called two is one click away."""
 
     title = _("stand")
     parameter_name = "stand"
+    eerst = Dubbel.Stand.OPEN.label
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
         return [(Dubbel.Stand.TWEE.value, Dubbel.Stand.TWEE.label)]
-
-    def choices(self, changelist: Any) -> Any:
-        yield {
-            "selected": self.value() is None,
-            "query_string": changelist.get_query_string(remove=[self.parameter_name]),
-            "display": Dubbel.Stand.OPEN.label,
-        }
-        yield from list(super().choices(changelist))[1:]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
         return queryset.filter(stand=self.value() or Dubbel.Stand.OPEN)
@@ -60,7 +54,7 @@ class MetNamen(ChangeList):
 
 
 @admin.register(Dubbel)
-class DubbelAdmin(admin.ModelAdmin):
+class DubbelAdmin(AlleenKijken, admin.ModelAdmin):
     list_display = ["wie", "soort", "waarom", "score"]
     list_filter = [BesluitFilter, "soort"]
     list_per_page = 50
@@ -85,15 +79,6 @@ class DubbelAdmin(admin.ModelAdmin):
         """Pairs of which this person may change both."""
         rijen: Any = super().get_queryset(request)
         return rijen.samen_te_voegen_door(request.user)
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
     @admin.display(description=_("welke twee"))
     def wie(self, dubbel: Any) -> str:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from sociale_basis.kern.beheer import AlleenKijken
 from sociale_basis.kern.models import Logregel
 
 from ..models import Importbestand
@@ -29,7 +30,7 @@ START = "admin:voorzieningen_importbestand_changelist"
 
 
 @admin.register(Importbestand)
-class UitwisselingAdmin(admin.ModelAdmin):
+class UitwisselingAdmin(AlleenKijken, admin.ModelAdmin):
     """One page with downloads and an upload; a page per upload with its preview."""
 
     def get_urls(self) -> list[Any]:
@@ -54,15 +55,6 @@ class UitwisselingAdmin(admin.ModelAdmin):
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         return mag_exporteren(request.user)
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
     def _eis_import(self, request: HttpRequest) -> None:
         if not mag_importeren(request.user):

@@ -15,6 +15,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as tekst
 from django.utils.translation import gettext_lazy as _
 
+from sociale_basis.kern.beheer import AlleenKijken, EerstFilter
 from wijken.models import Gebied
 
 from ..models import Organisatie, Voorstel
@@ -25,22 +26,15 @@ OUD = 14  # days after which a proposal waits too long
 BESLIST = "voorzieningen.beslis_voorstel"
 
 
-class StandFilter(admin.SimpleListFilter):
+class StandFilter(EerstFilter):
     """What waits by default; what was decided is one click away."""
 
     title = _("stand")
     parameter_name = "stand"
+    eerst = Voorstel.Stand.OPEN.label
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
         return [*Voorstel.Stand.choices[1:], ("alles", _("alles"))]
-
-    def choices(self, changelist: Any) -> Any:
-        yield {
-            "selected": self.value() is None,
-            "query_string": changelist.get_query_string(remove=[self.parameter_name]),
-            "display": Voorstel.Stand.OPEN.label,
-        }
-        yield from list(super().choices(changelist))[1:]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
         if self.value() == "alles":
@@ -102,7 +96,7 @@ class OrganisatieFilter(admin.SimpleListFilter):
 
 
 @admin.register(Voorstel)
-class VoorstelAdmin(admin.ModelAdmin):
+class VoorstelAdmin(AlleenKijken, admin.ModelAdmin):
     list_display = ["wat", "soort_tekst", "bron", "aangemaakt_op", "stand"]
     list_filter = [StandFilter, "bron", "soort", WijkFilter, OrganisatieFilter, OuderdomFilter]
     list_select_related = ["voorziening", "organisatie", "locatie"]
@@ -116,15 +110,6 @@ class VoorstelAdmin(admin.ModelAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).leesbaar_door(request.user)  # type: ignore[attr-defined]
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
     @admin.display(description=_("voorstel"), ordering="pk")
     def wat(self, voorstel: Voorstel) -> str:

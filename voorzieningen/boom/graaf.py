@@ -4,9 +4,12 @@ Upward steps never form a circle and never go down a layer; steps back never go 
 steps apply to its provisions; a provision's own steps replace those of the same kind.
 """
 
+from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
+from graphlib import CycleError, TopologicalSorter
 
 OMHOOG = ("ondersteuning", "overnemen")
 TERUG = ("afschalen",)
@@ -25,7 +28,7 @@ class Fout(Enum):
 
 @dataclass(frozen=True)
 class Knoop:
-    """A layer or a provision, by its primary key."""
+    """A layer or a provision, by its primary key; below zero what has none yet."""
 
     soort: str
     nummer: int
@@ -72,15 +75,22 @@ class Graaf:
 
     def vanaf(self, knoop: Knoop, soorten: tuple[str, ...] = (*OMHOOG, *TERUG)) -> list[Pijl]:
         """The steps one can take from here: its own, and those of its layer of other kinds."""
-        eigen = [pijl for pijl in self.pijlen if pijl.van == knoop]
+        eigen = [*self._per_begin.get(knoop, ())]
         laag = self.laag(knoop)
         if knoop.soort == "voorziening" and laag is not None:
             soorten_eigen = {pijl.soort for pijl in eigen}
-            van_laag = (pijl for pijl in self.pijlen if pijl.van == Knoop("laag", laag))
+            van_laag = self._per_begin.get(Knoop("laag", laag), ())
             eigen += [
                 pijl for pijl in van_laag if pijl.soort not in soorten_eigen and pijl.naar != knoop
             ]
         return [pijl for pijl in eigen if pijl.soort in soorten]
+
+    @cached_property
+    def _per_begin(self) -> Mapping[Knoop, list[Pijl]]:
+        per_begin: dict[Knoop, list[Pijl]] = defaultdict(list)
+        for pijl in self.pijlen:
+            per_begin[pijl.van].append(pijl)
+        return per_begin
 
     def komt_bij(self, begin: Knoop, doel: Knoop, soorten: tuple[str, ...]) -> bool:
         """Whether steps of these kinds lead from one node to another."""
@@ -98,6 +108,9 @@ class Graaf:
 
     def fout(self, pijl: Pijl) -> Fout | None:
         """Why this step cannot stand beside the others; None when it can."""
+        return self._fout_op_plek(pijl) or self._fout_in_kring(pijl)
+
+    def _fout_op_plek(self, pijl: Pijl) -> Fout | None:
         van, naar = self.hoogte(pijl.van), self.hoogte(pijl.naar)
         if pijl.van == pijl.naar:
             return Fout.ZELFDE
@@ -105,7 +118,7 @@ class Graaf:
             return Fout.ZONDER_LAAG
         if pijl.van.soort == "laag" and van == naar:
             return Fout.GEEN_ANDERE_LAAG
-        return self._verkeerde_kant(pijl, naar - van) or self._kring(pijl)
+        return self._verkeerde_kant(pijl, naar - van)
 
     @staticmethod
     def _verkeerde_kant(pijl: Pijl, stijging: int) -> Fout | None:
@@ -113,14 +126,42 @@ class Graaf:
             return Fout.OMHOOG if stijging > 0 else None
         return Fout.OMLAAG if stijging < 0 else None
 
-    def _kring(self, pijl: Pijl) -> Fout | None:
+    def _fout_in_kring(self, pijl: Pijl) -> Fout | None:
         return Fout.KRING if self.komt_bij(pijl.naar, pijl.van, pijl.richting) else None
 
     def fouten(self) -> dict[Pijl, Fout]:
-        """Every step that breaks a rule beside the others, with the rule."""
-        gevonden = ((pijl, self.zonder(pijl).fout(pijl)) for pijl in self.pijlen)
-        return {pijl: fout for pijl, fout in gevonden if fout}
+        """Every step that breaks a rule beside the others, with the rule.
 
-    def zonder(self, weg: Pijl) -> "Graaf":
-        overig = tuple(pijl for pijl in self.pijlen if pijl != weg)
-        return Graaf(overig, self.rang, self.laag_van)
+        In a time that grows with the number of steps, as long as there is no circle.
+        """
+        op_plek = {pijl: fout for pijl in self.pijlen if (fout := self._fout_op_plek(pijl))}
+        recht = tuple(pijl for pijl in self.pijlen if pijl not in op_plek)
+        return op_plek | Graaf(recht, self.rang, self.laag_van)._in_kringen()
+
+    def _in_kringen(self) -> dict[Pijl, Fout]:
+        stuk = {soorten for soorten in (OMHOOG, TERUG) if not self._is_kringvrij(soorten)}
+        verdacht = (pijl for pijl in self.pijlen if pijl.richting in stuk)
+        return {pijl: fout for pijl in verdacht if (fout := self._fout_in_kring(pijl))}
+
+    def _is_kringvrij(self, soorten: tuple[str, ...]) -> bool:
+        knopen = {knoop for pijl in self.pijlen for knoop in (pijl.van, pijl.naar)}
+        doelen = {k: {pijl.naar for pijl in self.vanaf(k, soorten)} for k in knopen}
+        try:
+            TopologicalSorter(doelen).prepare()
+        except CycleError:
+            return False
+        return True
+
+    def kring(self, pijl: Pijl) -> tuple[Pijl, ...]:
+        """The steps that lead back to where this one begins, itself first; () if none do."""
+        wegen: deque[tuple[Pijl, ...]] = deque([(pijl,)])
+        gezien = {pijl.naar}
+        while wegen:
+            weg = wegen.popleft()
+            if weg[-1].naar == pijl.van:
+                return weg
+            for verder in self.vanaf(weg[-1].naar, pijl.richting):
+                if verder.naar not in gezien:
+                    gezien.add(verder.naar)
+                    wegen.append((*weg, verder))
+        return ()

@@ -1,6 +1,7 @@
 """The graph as it stands in the database, or as it would be after a change (H3)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Q
@@ -8,92 +9,123 @@ from django.utils.translation import gettext as _
 
 from ..models import Boomlaag, Stap, Voorziening
 from ..models.boomlaag import Opvang
+from ..models.stap import nummer_van
 from .graaf import Graaf, Knoop, Pijl
 
 _ENDEN = ("van_laag_id", "van_voorziening_id", "naar_laag_id", "naar_voorziening_id")
+_ARCHIEF = "gearchiveerd_op"
 _KENMERKEN = ("laag_id", "soort", "vorm", "toegang")
 
-Lagen = dict[int, tuple[int, str]]  # primary key → rank and what belongs there by itself
+Stapplek = tuple[Pijl | None, bool]  # where it leads, whether it is archived
 
 
-def lees_graaf(
-    *,
-    zonder: int | None = None,
-    ook: Iterable[int | None] = (),
-    laag: Boomlaag | None = None,
-    voorziening: Voorziening | None = None,
-) -> Graaf:
-    """Three small queries. ``zonder``: leave out this step; ``ook``: provisions that no step names
-    yet; ``laag`` and ``voorziening``: as they would be after saving."""
-    lagen = _lagen(laag)
-    pijlen = _pijlen(zonder)
-    rang = {pk: volgorde for pk, (volgorde, _opvang) in lagen.items()}
-    return Graaf(
-        pijlen, rang, _laag_van({*_voorzieningen(pijlen), *filter(None, ook)}, lagen, voorziening)
-    )
+@dataclass
+class Stand:
+    """Layers, provisions and steps by number; archived ones are in ``weg``, as nodes."""
+
+    lagen: dict[int, tuple[int, str]] = field(default_factory=dict)  # rank, what belongs there
+    hulp: dict[int, tuple[int | None, str]] = field(default_factory=dict)  # layer, its kind
+    stappen: dict[int, Stapplek] = field(default_factory=dict)
+    weg: set[Knoop] = field(default_factory=set)
+
+    def graaf(self) -> Graaf:
+        """Steps in use. One from or to an archived provision is none; one from or to an archived
+        layer is an orphan, and wrong."""
+        rang = {n: rij[0] for n, rij in self.lagen.items() if Knoop("laag", n) not in self.weg}
+        per_opvang = {self.lagen[n][1]: n for n in rang if self.lagen[n][1]}
+        laag_van = {n: laag or per_opvang.get(soort) for n, (laag, soort) in self.hulp.items()}
+        pijlen = (pijl for pijl, weg in self.stappen.values() if pijl and not weg)
+        return Graaf(tuple(pijl for pijl in pijlen if not self._is_weg(pijl)), rang, laag_van)
+
+    def _is_weg(self, pijl: Pijl) -> bool:
+        return any(k.soort == "voorziening" and k in self.weg for k in (pijl.van, pijl.naar))
+
+    def zet_laag(self, laag: Boomlaag) -> None:
+        self.lagen[nummer_van(laag)] = (laag.volgorde, laag.opvang)
+        self.zet_weg(Knoop("laag", nummer_van(laag)), weg=bool(laag.archiefreden))
+
+    def zet_hulp(self, hulp: Voorziening) -> None:
+        gekozen = hulp.laag_id or _nieuw_nummer(hulp, "laag")
+        self.hulp[nummer_van(hulp)] = (gekozen, hulp.opvang)
+        self.zet_weg(Knoop("voorziening", nummer_van(hulp)), weg=bool(hulp.archiefreden))
+
+    def zet_stap(self, stap: Stap) -> None:
+        self.stappen[nummer_van(stap)] = (stap.pijl, bool(stap.archiefreden))
+
+    def zet_weg(self, knoop: Knoop, *, weg: bool) -> None:
+        (self.weg.add if weg else self.weg.discard)(knoop)
+
+    def genoemd(self) -> set[int]:
+        """The provisions that steps go from or to."""
+        pijlen = (pijl for pijl, _weg in self.stappen.values() if pijl)
+        enden = (einde for pijl in pijlen for einde in (pijl.van, pijl.naar))
+        return {einde.nummer for einde in enden if einde.soort == "voorziening"}
 
 
-def nieuwe_fout(*, laag: Boomlaag | None = None, voorziening: Voorziening | None = None) -> str:
+def lees_graaf(*straks: Any) -> Graaf:
+    """Three small queries. ``straks``: layers, provisions and steps as they would be after
+    saving; what is new in one and the same change may name each other."""
+    stand = Stand()
+    _lees_lagen(stand)
+    _lees_stappen(stand)
+    for ding in straks:
+        if isinstance(ding, Boomlaag):
+            stand.zet_laag(ding)
+        elif isinstance(ding, Stap):
+            stand.zet_stap(ding)
+    _lees_hulp(stand)
+    for ding in straks:
+        if isinstance(ding, Voorziening):
+            stand.zet_hulp(ding)
+    return stand.graaf()
+
+
+def nieuwe_fout(*straks: Any) -> str:
     """What a change would break that is right now, in words; '' when nothing."""
-    straks = lees_graaf(laag=laag, voorziening=voorziening).fouten()
-    stuk = straks.keys() - (lees_graaf().fouten().keys() if straks else set())
-    if not stuk:
-        return ""
+    fouten = lees_graaf(*straks).fouten()
+    stuk = fouten.keys() - (lees_graaf().fouten().keys() if fouten else set())
+    return woorden_bij(stuk) if stuk else ""
+
+
+def woorden_bij(stuk: Iterable[Pijl]) -> str:
+    """Names the first of the steps that would be wrong."""
     stap = Stap.objects.get(pk=min(pijl.nummer or 0 for pijl in stuk))
     return _("Dan klopt deze stap niet meer: “%s”. Verander die eerst.") % stap
 
 
 def heeft_stappen(voorziening: Voorziening) -> bool:
-    """Whether steps go from or to a provision itself; no query after ``onthoud_stappen``."""
-    if not hasattr(voorziening, "_heeft_stappen"):
-        zelf = Q(van_voorziening=voorziening) | Q(naar_voorziening=voorziening)
-        return Stap.objects.filter(zelf).exists()
-    return bool(voorziening._heeft_stappen)
+    """Whether steps go from or to a provision itself."""
+    zelf = Q(van_voorziening=voorziening) | Q(naar_voorziening=voorziening)
+    return Stap.objects.filter(zelf).exists()
 
 
-def onthoud_stappen(voorzieningen: Mapping[int, Any]) -> None:
-    """Note of each provision whether it has steps, in one query: an import checks thousands."""
-    enden = Stap.objects.values_list("van_voorziening", "naar_voorziening")
-    met = {nummer for paar in enden for nummer in paar}
-    for nummer, voorziening in voorzieningen.items():
-        voorziening._heeft_stappen = nummer in met
+def _lees_lagen(stand: Stand) -> None:
+    rijen = Boomlaag.objects.order_by().values_list("pk", "volgorde", "opvang", _ARCHIEF)
+    for pk, volgorde, opvang, sinds in rijen:
+        stand.lagen[pk] = (volgorde, opvang)
+        stand.zet_weg(Knoop("laag", pk), weg=bool(sinds))
 
 
-def _lagen(anders: Boomlaag | None) -> Lagen:
-    rijen = Boomlaag.objects.zichtbaar().values_list("pk", "volgorde", "opvang")
-    lagen = {pk: (volgorde, opvang) for pk, volgorde, opvang in rijen}
-    if anders is not None and anders.pk:
-        lagen.pop(anders.pk, None)
-        if not anders.archiefreden:
-            lagen[anders.pk] = (anders.volgorde, anders.opvang)
-    return lagen
-
-
-def _pijlen(zonder: int | None) -> tuple[Pijl, ...]:
-    rijen = Stap.objects.in_gebruik().exclude(pk=zonder or 0).order_by("pk")
-    pijlen = []
-    for pk, soort, van_laag, van_hulp, naar_laag, naar_hulp in rijen.values_list(
-        "pk", "soort", *_ENDEN
-    ):
+def _lees_stappen(stand: Stand) -> None:
+    rijen = Stap.objects.order_by("pk").values_list("pk", "soort", _ARCHIEF, *_ENDEN)
+    for pk, soort, sinds, van_laag, van_hulp, naar_laag, naar_hulp in rijen:
         van, naar = Knoop.van_rij(van_laag, van_hulp), Knoop.van_rij(naar_laag, naar_hulp)
-        if van and naar:
-            pijlen.append(Pijl(van, naar, soort, pk))
-    return tuple(pijlen)
+        pijl = Pijl(van, naar, soort, pk) if van and naar else None
+        stand.stappen[pk] = (pijl, bool(sinds))
 
 
-def _voorzieningen(pijlen: tuple[Pijl, ...]) -> set[int]:
-    enden = (einde for pijl in pijlen for einde in (pijl.van, pijl.naar))
-    return {einde.nummer for einde in enden if einde.soort == "voorziening"}
+def _lees_hulp(stand: Stand) -> None:
+    """The layer of each provision that a step names: the one chosen, or else the one by kind."""
+    rijen = Voorziening.objects.order_by().filter(pk__in=_oud(stand.genoemd()))
+    for pk, sinds, laag, *kenmerken in rijen.values_list("pk", _ARCHIEF, *_KENMERKEN):
+        stand.hulp[pk] = (laag, Opvang.van(*kenmerken))
+        stand.zet_weg(Knoop("voorziening", pk), weg=bool(sinds))
 
 
-def _laag_van(nummers: set[int], lagen: Lagen, anders: Voorziening | None) -> dict[int, int | None]:
-    """The layer of each of these provisions: the one chosen, or else the one by kind."""
-    per_opvang = {opvang: pk for pk, (_rang, opvang) in lagen.items() if opvang}
-    rijen = Voorziening.objects.order_by().filter(pk__in=nummers)
-    laag_van = {
-        pk: laag or per_opvang.get(Opvang.van(soort, vorm, toegang))
-        for pk, laag, soort, vorm, toegang in rijen.values_list("pk", *_KENMERKEN)
-    }
-    if anders is not None and anders.pk:
-        laag_van[anders.pk] = anders.laag_id or per_opvang.get(anders.opvang)
-    return laag_van
+def _oud(nummers: Iterable[int]) -> list[int]:
+    return [nummer for nummer in nummers if nummer > 0]
+
+
+def _nieuw_nummer(ding: Any, veld: str) -> int | None:
+    nieuw = ding._state.fields_cache.get(veld)
+    return nummer_van(nieuw) if nieuw else None

@@ -21,6 +21,7 @@ from sociale_basis.kern.zoeken.bijhouden import uitgesteld
 from voorzieningen.models import Dubbel
 from voorzieningen.voorstellen import als_json, label, lees, pas_toe, toon, velden
 
+from ..boom.samen import boom_blijft_heel
 from .verhuizen import verhuis
 
 # Decided by merging itself, or no matter of choice.
@@ -100,7 +101,7 @@ def voeg_samen(blijft: Any, weg: Any, van_weg: set[str], *, door: Any) -> Any:
     """
     blijft, weg = _op_slot(blijft, weg)
     _controleer(blijft, weg, door)
-    with een_moment(), uitgesteld():
+    with een_moment(), uitgesteld(), boom_blijft_heel(blijft, KanNietSamen):
         wijzigingen = _wijzigingen(blijft, weg, van_weg)
         _archiveer(weg, blijft, door)
         verhuis(weg, blijft, door=door)

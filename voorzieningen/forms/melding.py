@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from sociale_basis.kern.begrenzen import ZonderRobots
 
 from ..models import Voorstel, Voorziening
-from ..models.controle import Ding
+from ..models.voorstel import Doel
 
 
 class Melding(ZonderRobots):
@@ -22,6 +22,7 @@ class Melding(ZonderRobots):
         required=False,
         max_length=254,
         help_text=_("Alleen als u antwoord wilt. Een maand na het antwoord wissen we het."),
+        error_messages={"invalid": _("Kijk uw e-mailadres na. Bijvoorbeeld: naam@voorbeeld.nl.")},
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
 
@@ -47,17 +48,21 @@ class KloptNiet(Melding):
     VELDEN = (Wat.TELEFOON, Wat.EMAIL, Wat.WEBSITE)
 
     wat = forms.ChoiceField(
-        label=_("Wat klopt er niet?"), choices=Wat.choices, widget=forms.RadioSelect
+        label=_("Wat klopt er niet?"),
+        choices=Wat.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Kies wat er niet klopt.")},
     )
     hoe = forms.CharField(
         label=_("Hoe is het wel?"),
         max_length=1000,
         help_text=_("Weet u dat niet? Schrijf dan wat u merkte. Noem geen namen van mensen."),
+        error_messages={"required": _("Schrijf hoe het wel is, of wat u merkte.")},
         widget=forms.Textarea(attrs={"rows": 3}),
     )
     field_order = ["wat", "hoe", "email"]
 
-    def bewaar(self, ding: Ding) -> Voorstel:
+    def bewaar(self, ding: Doel) -> Voorstel:
         """Propose it for an entry; a phone number that can be read becomes a phone number."""
         gegevens = self.cleaned_data
         toelichting = f"{self.Wat(gegevens['wat']).label}: {gegevens['hoe']}"
@@ -70,7 +75,7 @@ class KloptNiet(Melding):
             email=gegevens["email"],
         )
 
-    def _wijzigingen(self, ding: Ding) -> dict[str, Any]:
+    def _wijzigingen(self, ding: Doel) -> dict[str, Any]:
         wat, hoe = self.cleaned_data["wat"], self.cleaned_data["hoe"]
         if wat not in self.VELDEN:
             return {}
@@ -95,6 +100,7 @@ class IkMisIets(Melding):
         label=_("Wat mist u?"),
         max_length=120,
         help_text=_("Bijvoorbeeld: een wandelgroep in Volkel."),
+        error_messages={"required": _("Schrijf wat u mist.")},
     )
     meer = forms.CharField(
         label=_("Weet u er meer over?"),

@@ -1,3 +1,5 @@
+from .activiteit import Activiteit
+from .activiteitdag import ActiviteitDag
 from .begrip import Begrip
 from .boomlaag import Boomlaag
 from .controle import Controlepunt, Controleverzoek
@@ -7,6 +9,7 @@ from .herkomst import Herkomst
 from .importbestand import Importbestand
 from .locatie import Locatie, Ruimte
 from .medewerker import Medewerker
+from .moment import Moment
 from .openingstijd import Afwijking, Openingstijd
 from .organisatie import Organisatie
 from .regieafspraak import Regieafspraak, Voorwaarde
@@ -16,6 +19,8 @@ from .voorstel import Voorstel
 from .voorziening import Taal, Voorziening
 
 __all__ = [
+    "Activiteit",
+    "ActiviteitDag",
     "Afwijking",
     "Begrip",
     "Boomlaag",
@@ -27,6 +32,7 @@ __all__ = [
     "Importbestand",
     "Locatie",
     "Medewerker",
+    "Moment",
     "Openingstijd",
     "Organisatie",
     "Regieafspraak",

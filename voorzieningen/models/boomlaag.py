@@ -1,6 +1,6 @@
 """Layers of the boom: from one's own circle up to specialised help, as data (H5, V1, V2)."""
 
-from typing import Self
+from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -99,6 +99,11 @@ class Boomlaag(MetSlug, Archiveerbaar, Tijdstempels):
         blank=True,
         help_text=_("Geldt voor een voorziening waarvoor niemand zelf een laag koos."),
     )
+    woorden = models.TextField(
+        _("alledaagse woorden"),
+        blank=True,
+        help_text=_("Hoe zeggen bewoners het? “wijkteam, sociaal team”. Met komma’s ertussen."),
+    )
     verantwoordelijke = models.ForeignKey(
         Organisatie,
         verbose_name=_("verantwoordelijke organisatie"),
@@ -143,8 +148,13 @@ class Boomlaag(MetSlug, Archiveerbaar, Tijdstempels):
     def get_absolute_url(self) -> str:
         return pagina_pad("voorzieningen:boomlaag", self.slug)
 
-    def clean(self) -> None:
-        super().clean()
+    def validate_constraints(self, exclude: Any = None) -> None:
+        """Also beside other layers and steps; an import looks at its outcome as a whole instead."""
+        if not set(exclude or ()) & {"volgorde", "opvang"}:
+            self._controleer_naast_andere()
+        super().validate_constraints(exclude)
+
+    def _controleer_naast_andere(self) -> None:
         fouten = {
             "volgorde": self._fout_in_plaats("volgorde"),
             "opvang": self._fout_in_plaats("opvang") if self.opvang else "",
@@ -176,7 +186,7 @@ class Boomlaag(MetSlug, Archiveerbaar, Tijdstempels):
         """What steps would break when this layer moves or goes."""
         from ..boom.lezen import nieuwe_fout
 
-        return nieuwe_fout(laag=self) if self.pk else ""
+        return nieuwe_fout(self) if self.pk else ""
 
     def contact(self, gebied: Gebied | None = None) -> Contactpunt | None:
         """Whom to call here: its own number, its organisation's, else that of the area.

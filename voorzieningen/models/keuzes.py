@@ -1,6 +1,7 @@
 """Choices that several models share."""
 
 from functools import lru_cache
+from typing import Any
 
 from django.db import models
 from django.utils.text import capfirst
@@ -13,6 +14,13 @@ class JaNeeOnbekend(models.TextChoices):
     JA = "ja", _("ja")
     NEE = "nee", _("nee")
     ONBEKEND = "onbekend", _("onbekend")
+
+
+def ja_nee_veld(naam: Any) -> models.CharField:
+    """A question that may be unanswered; ``naam`` is its label."""
+    return models.CharField(
+        naam, max_length=8, choices=JaNeeOnbekend, default=JaNeeOnbekend.ONBEKEND
+    )
 
 
 class Publicatie(models.TextChoices):

@@ -26,7 +26,7 @@ from wijken.models import Gebied
 from wijken.opzoeken import zoek_postcode
 
 from .bevoegd import Bereik, Bevoegd, BevoegdQuerySet
-from .keuzes import JaNeeOnbekend, Publicatie, woord
+from .keuzes import Publicatie, ja_nee_veld, woord
 from .met_openingstijden import MetOpeningstijden
 
 NEDERLAND = "NL"
@@ -89,14 +89,7 @@ class LocatieQuerySet(BevoegdQuerySet["Locatie"], PuntQuerySet["Locatie"]):  # t
 
     def in_gebied(self, gebied: Gebied) -> Self:
         """Places in a buurt, or in any buurt of a larger area."""
-        binnen = Gebied.objects.filter(
-            models.Q(pk=gebied.pk)
-            | models.Q(ouder=gebied)
-            | models.Q(ouder__ouder=gebied)
-            | models.Q(ouder__ouder__ouder=gebied)
-            | models.Q(cbs_ouder=gebied)
-        )
-        return self.filter(gebied__in=binnen.order_by().values("pk"))
+        return self.filter(gebied__in=Gebied.objects.binnen(gebied).order_by().values("pk"))
 
 
 class Locatie(
@@ -193,36 +186,12 @@ class Locatie(
         _("tarief"), max_length=250, blank=True, help_text=_("Wat kost het om een ruimte te huren?")
     )
 
-    drempelvrij = models.CharField(
-        _("zonder drempels"), max_length=8, choices=JaNeeOnbekend, default=JaNeeOnbekend.ONBEKEND
-    )
-    rolstoeltoilet = models.CharField(
-        _("toilet voor rolstoel"),
-        max_length=8,
-        choices=JaNeeOnbekend,
-        default=JaNeeOnbekend.ONBEKEND,
-    )
-    lift = models.CharField(
-        _("lift of alles gelijkvloers"),
-        max_length=8,
-        choices=JaNeeOnbekend,
-        default=JaNeeOnbekend.ONBEKEND,
-    )
-    ringleiding = models.CharField(
-        _("ringleiding voor slechthorenden"),
-        max_length=8,
-        choices=JaNeeOnbekend,
-        default=JaNeeOnbekend.ONBEKEND,
-    )
-    parkeren_gehandicapten = models.CharField(
-        _("parkeerplaats voor gehandicapten"),
-        max_length=8,
-        choices=JaNeeOnbekend,
-        default=JaNeeOnbekend.ONBEKEND,
-    )
-    hulphond = models.CharField(
-        _("hulphond mag mee"), max_length=8, choices=JaNeeOnbekend, default=JaNeeOnbekend.ONBEKEND
-    )
+    drempelvrij = ja_nee_veld(_("zonder drempels"))
+    rolstoeltoilet = ja_nee_veld(_("toilet voor rolstoel"))
+    lift = ja_nee_veld(_("lift of alles gelijkvloers"))
+    ringleiding = ja_nee_veld(_("ringleiding voor slechthorenden"))
+    parkeren_gehandicapten = ja_nee_veld(_("parkeerplaats voor gehandicapten"))
+    hulphond = ja_nee_veld(_("hulphond mag mee"))
     toegankelijkheid_toelichting = models.CharField(
         _("meer over toegankelijkheid"), max_length=250, blank=True
     )

@@ -32,7 +32,7 @@ class OrganisatieQuerySet(BevoegdQuerySet["Organisatie"]):
 
     def voor_links(self) -> Self:
         """With only what another page shows of an organisation."""
-        return self.only("naam", "slug", "telefoon", "email", "bereikbaar")
+        return self.only("naam", "sorteernaam", "slug", "telefoon", "email", "bereikbaar")
 
     def verdwenen(self) -> Self:
         return self.gearchiveerd().filter(publicatie=Publicatie.GEPUBLICEERD)

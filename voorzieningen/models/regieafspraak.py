@@ -1,9 +1,10 @@
 """Who has regie when several kinds of support coincide (H4)."""
 
+from collections.abc import Iterable
 from typing import Self
 
 from django.db import models
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
@@ -70,27 +71,25 @@ class Voorwaarde(MetSlug, Archiveerbaar, Tijdstempels):
 class RegieafspraakQuerySet(ArchiveerbaarQuerySet["Regieafspraak"]):
     def zichtbaar(self) -> Self:
         """In use, and all that it depends on too: else it would apply where it was not meant."""
-        themas = Thema.objects.exclude(pk__in=Thema.objects.zichtbaar().order_by().values("pk"))
-        weg = Voorwaarde.objects.gearchiveerd()
         return (
             self.niet_gearchiveerd()
             .filter(organisatie__in=Organisatie.objects.zichtbaar().order_by().values("pk"))
-            .exclude(pk__in=self._met("themas", themas))
-            .exclude(pk__in=self._met("voorwaarden", weg))
+            .exclude(pk__in=self._buiten("themas", Thema.objects.zichtbaar()))
+            .exclude(pk__in=self._buiten("voorwaarden", Voorwaarde.objects.zichtbaar()))
         )
 
     @staticmethod
-    def _met(veld: str, rijen: models.QuerySet) -> models.QuerySet:
+    def _buiten(veld: str, rijen: models.QuerySet) -> models.QuerySet:
+        """Agreements that name something outside these rows."""
         tussen = getattr(Regieafspraak, veld).through.objects
         naam = rijen.model._meta.model_name
-        gevonden = tussen.filter(**{f"{naam}__in": rijen.order_by().values("pk")})
+        gevonden = tussen.exclude(**{f"{naam}__in": rijen.order_by().values("pk")})
         return gevonden.values("regieafspraak_id")
 
-    def over(self, voorziening: models.Model) -> Self:
-        """Agreements that name a theme of this provision, or the main theme above it."""
-        tussen = Regieafspraak.themas.through.objects.filter(
-            Q(thema__voorzieningen=voorziening) | Q(thema__subthemas__voorzieningen=voorziening)
-        )
+    def over(self, themas: Iterable[Thema]) -> Self:
+        """Agreements that name one of these themes, or the main theme above it."""
+        nummers = {nummer for thema in themas for nummer in (thema.pk, thema.ouder_id) if nummer}
+        tussen = Regieafspraak.themas.through.objects.filter(thema__in=nummers)
         return self.filter(pk__in=tussen.values("regieafspraak_id"))
 
     def met_alles(self) -> Self:

@@ -4,7 +4,7 @@ from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as tekst
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
@@ -22,15 +22,19 @@ from .boomlaag import Boomlaag
 from .voorziening import Voorziening
 
 ENDEN = ("van_laag", "van_voorziening", "naar_laag", "naar_voorziening")
-# What is wrong in words, and the beginning of the field at which it is said.
 WOORDEN = {
-    Fout.ZELFDE: ("naar", _("Een stap gaat ergens anders heen. Kies een ander doel.")),
-    Fout.ZONDER_LAAG: ("naar", _("Een van beide heeft nog geen laag in de boom. Kies die eerst.")),
-    Fout.GEEN_ANDERE_LAAG: ("naar", _("Een stap van een hele laag gaat naar een andere laag.")),
-    Fout.OMLAAG: ("naar", _("Een stap omhoog kan niet naar een lagere laag. Bedoelt u afschalen?")),
-    Fout.OMHOOG: ("naar", _("Afschalen gaat nooit omhoog. Kies een lagere laag.")),
-    Fout.KRING: ("naar", _("Zo komt iemand weer terug waar hij begon. Kies een ander doel.")),
+    Fout.ZELFDE: _("Een stap gaat ergens anders heen. Kies een ander doel."),
+    Fout.ZONDER_LAAG: _("Een van beide heeft nog geen laag in de boom. Kies die eerst."),
+    Fout.GEEN_ANDERE_LAAG: _("Een stap van een hele laag gaat naar een andere laag."),
+    Fout.OMLAAG: _("Een stap omhoog kan niet naar een lagere laag. Bedoelt u afschalen?"),
+    Fout.OMHOOG: _("Afschalen gaat nooit omhoog. Kies een lagere laag."),
+    Fout.KRING: _("Zo komt iemand weer terug waar hij begon. Kies een ander doel."),
 }
+
+
+def nummer_van(ding: Any) -> int:
+    """Its primary key; what is not saved yet has a number of its own below zero."""
+    return ding.pk or -id(ding)
 
 
 class StapQuerySet(ArchiveerbaarQuerySet["Stap"]):
@@ -41,10 +45,12 @@ class StapQuerySet(ArchiveerbaarQuerySet["Stap"]):
 
     def zichtbaar(self) -> Self:
         """In use, and from and to what the public may see."""
-        openbaar = Voorziening.objects.zichtbaar().order_by().values("pk")
+        openbaar = Voorziening.objects.zichtbaar().order_by()
         return self.in_gebruik().filter(
-            Q(van_voorziening__isnull=True) | Q(van_voorziening__in=openbaar),
-            Q(naar_voorziening__isnull=True) | Q(naar_voorziening__in=openbaar),
+            *(
+                Q(**{f"{einde}__isnull": True}) | Exists(openbaar.filter(pk=OuterRef(einde)))
+                for einde in ENDEN[1::2]
+            )
         )
 
     def omhoog(self) -> Self:
@@ -68,11 +74,11 @@ class StapQuerySet(ArchiveerbaarQuerySet["Stap"]):
     def rond(self, voorziening: Voorziening) -> Self:
         """From or to a provision, or between the layer it belongs to and other layers."""
         zelf = Q(van_voorziening=voorziening) | Q(naar_voorziening=voorziening)
-        van, naar = Q(van_laag=voorziening.laag_id), Q(naar_laag=voorziening.laag_id)
-        if not voorziening.laag_id:
-            van = Q(van_laag__opvang=voorziening.opvang)
-            naar = Q(naar_laag__opvang=voorziening.opvang)
-        return self.filter(zelf | van | (naar & Q(van_laag__isnull=False)))
+        lagen = Boomlaag.objects.order_by().values("pk")
+        kenmerk = {"pk": voorziening.laag_id} if voorziening.laag_id else {}
+        eigen = lagen.filter(**kenmerk or {"opvang": voorziening.opvang})
+        tussen_lagen = Q(naar_laag__in=eigen, van_laag__isnull=False)
+        return self.filter(zelf | Q(van_laag__in=eigen) | tussen_lagen)
 
 
 class Stap(MetSlug, Archiveerbaar, Tijdstempels):
@@ -200,9 +206,17 @@ class Stap(MetSlug, Archiveerbaar, Tijdstempels):
     @property
     def pijl(self) -> Pijl | None:
         """This step in the graph; None while an end is missing."""
-        van = Knoop.van_rij(self.van_laag_id, self.van_voorziening_id)
-        naar = Knoop.van_rij(self.naar_laag_id, self.naar_voorziening_id)
-        return Pijl(van, naar, self.soort, self.pk) if van and naar else None
+        van, naar = (Knoop.van_rij(*self._nummers(kant)) for kant in ("van", "naar"))
+        return Pijl(van, naar, self.soort, nummer_van(self)) if van and naar else None
+
+    def _nummers(self, kant: str) -> tuple[int | None, int | None]:
+        """Layer and provision at one side, also one that is not saved yet."""
+        laag, hulp = (self._nummer(f"{kant}_{soort}") for soort in ("laag", "voorziening"))
+        return laag, hulp
+
+    def _nummer(self, veld: str) -> int | None:
+        nieuw = self._state.fields_cache.get(veld)
+        return getattr(self, f"{veld}_id") or (nummer_van(nieuw) if nieuw else None)
 
     def clean(self) -> None:
         super().clean()
@@ -210,11 +224,15 @@ class Stap(MetSlug, Archiveerbaar, Tijdstempels):
         gevonden = {veld: fout for veld, fout in fouten.items() if fout}
         if gevonden:
             raise ValidationError(gevonden)
-        if not self.archiefreden:
+
+    def validate_constraints(self, exclude: Any = None) -> None:
+        """Also beside the other steps; an import looks at its outcome as a whole instead."""
+        super().validate_constraints(exclude)
+        if not (self.archiefreden or set(exclude or ()) & {"soort", *ENDEN}):
             self._controleer_plek()
 
     def _fout_in_einde(self, kant: str) -> str:
-        laag, hulp = getattr(self, f"{kant}_laag_id"), getattr(self, f"{kant}_voorziening_id")
+        laag, hulp = self._nummers(kant)
         if laag and hulp:
             return tekst("Kies een laag of een voorziening, niet allebei.")
         return "" if laag or hulp else tekst("Kies een laag of een voorziening.")
@@ -223,9 +241,11 @@ class Stap(MetSlug, Archiveerbaar, Tijdstempels):
         """Raises ValidationError at the field, in words, where the graph does not allow it."""
         from ..boom.lezen import lees_graaf
 
-        enden = (self.van_voorziening_id, self.naar_voorziening_id)
-        fout = lees_graaf(zonder=self.pk, ook=enden).fout(self.pijl) if self.pijl else None
+        fout = lees_graaf(self).fout(self.pijl) if self.pijl else None
         if fout:
-            kant, woorden = WOORDEN[fout]
-            veld = f"{kant}_laag" if getattr(self, f"{kant}_laag_id") else f"{kant}_voorziening"
-            raise ValidationError({veld: woorden})
+            raise ValidationError({self.veld_naar: WOORDEN[fout]})
+
+    @property
+    def veld_naar(self) -> str:
+        """The field with the end that was chosen: what is wrong is said there."""
+        return "naar_laag" if self._nummer("naar_laag") else "naar_voorziening"

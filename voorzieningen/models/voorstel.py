@@ -22,11 +22,12 @@ from django.utils.translation import gettext as tekst
 from django.utils.translation import gettext_lazy as _
 
 from ..voorstellen import Stuk, als_json, label, lees, pas_toe, stukken, toon, velden
+from .activiteit import Activiteit
 from .locatie import Locatie
 from .organisatie import Organisatie
 from .voorziening import Voorziening
 
-Doel = Voorziening | Organisatie | Locatie
+Doel = Voorziening | Organisatie | Locatie | Activiteit
 
 besloten = Signal()
 """Sent with ``voorstel`` once it is taken over or refused, inside the same transaction."""
@@ -108,7 +109,7 @@ class VoorstelQuerySet(models.QuerySet["Voorstel"]):
 
 
 def soort_van(model: type[Doel]) -> str:
-    """'voorziening', 'organisatie' or 'locatie': also the name of the field that points to it."""
+    """'voorziening', 'locatie' and so on: also the name of the field that points to it."""
     return str(model._meta.model_name)
 
 
@@ -119,6 +120,7 @@ class Voorstel(models.Model):
         VOORZIENING = "voorziening", _("voorziening")
         ORGANISATIE = "organisatie", _("organisatie")
         LOCATIE = "locatie", _("plek")
+        ACTIVITEIT = "activiteit", _("activiteit")
 
     class Bron(models.TextChoices):
         BEZOEKER = "bezoeker", _("bezoeker van de website")
@@ -137,6 +139,7 @@ class Voorstel(models.Model):
         "voorziening": Voorziening,
         "organisatie": Organisatie,
         "locatie": Locatie,
+        "activiteit": Activiteit,
     }
     # Who looked at the whole entry, and not at one line of it.
     BEVESTIGT = (Bron.CONTROLE,)
@@ -161,6 +164,14 @@ class Voorstel(models.Model):
     locatie = models.ForeignKey(
         Locatie,
         verbose_name=_("plek"),
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="voorstellen",
+    )
+    activiteit = models.ForeignKey(
+        Activiteit,
+        verbose_name=_("activiteit"),
         on_delete=models.CASCADE,
         null=True,
         blank=True,

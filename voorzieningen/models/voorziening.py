@@ -25,7 +25,7 @@ from ..regels import fout_in_bereik
 from .bevoegd import Bevoegd, BevoegdQuerySet
 from .boomlaag import VRIJ_TOEGANKELIJK, Boomlaag, Opvang
 from .doelgroep import Doelgroep
-from .keuzes import JaNeeOnbekend, Publicatie, woord
+from .keuzes import Publicatie, ja_nee_veld, woord
 from .locatie import Locatie
 from .met_openingstijden import MetOpeningstijden
 from .organisatie import Organisatie
@@ -107,8 +107,11 @@ class VoorzieningQuerySet(BevoegdQuerySet["Voorziening"]):
         return Q(hele_gemeente=True) | Q(Exists(bediend.filter(gebied__in=rond)))
 
     def van_eigenaar(self, organisatie: int) -> Q:
+        """Two lists joined, each from its own index: an OR reads the whole table on PostgreSQL."""
+        eigen = Voorziening.objects.filter(verantwoordelijke=organisatie)
         uitgevoerd = Voorziening.uitvoerders.through.objects.filter(organisatie=organisatie)
-        return Q(verantwoordelijke=organisatie) | Q(pk__in=uitgevoerd.values("voorziening_id"))
+        nummers = eigen.order_by().values("pk").union(uitgevoerd.values("voorziening_id"))
+        return Q(pk__in=nummers)
 
     def algemeen_eerst(self) -> Self:
         """Collective and freely accessible offer first, then by title (M17)."""
@@ -196,9 +199,7 @@ class Voorziening(MetSlug, Bevoegd, MetOpeningstijden, Archiveerbaar, Controleer
     talen = models.ManyToManyField(
         Taal, verbose_name=_("talen"), blank=True, help_text=_("Behalve Nederlands.")
     )
-    tolk = models.CharField(
-        _("tolk mogelijk"), max_length=8, choices=JaNeeOnbekend, default=JaNeeOnbekend.ONBEKEND
-    )
+    tolk = ja_nee_veld(_("tolk mogelijk"))
 
     doelgroepen = models.ManyToManyField(
         Doelgroep, verbose_name=_("voor wie"), blank=True, related_name="voorzieningen"
@@ -306,16 +307,20 @@ class Voorziening(MetSlug, Bevoegd, MetOpeningstijden, Archiveerbaar, Controleer
         for veld in ("leeftijd_van", "leeftijd_tot"):
             if (getattr(self, veld) or 0) > HOOGSTE_LEEFTIJD:
                 raise ValidationError({veld: _("Zo oud wordt niemand.")})
-        self._controleer_boom()
 
-    def _controleer_boom(self) -> None:
-        """Its steps still go the right way from the layer that it is in now."""
+    def validate_constraints(self, exclude: Any = None) -> None:
+        """Also beside its steps; an import looks at its outcome as a whole instead."""
+        super().validate_constraints(exclude)
+        if fout := self._fout_in_stappen():
+            raise ValidationError(fout if "laag" in (exclude or ()) else {"laag": fout})
+
+    def _fout_in_stappen(self) -> str:
+        """Whether its steps still go the right way from the layer that it is in now."""
         from ..boom.lezen import heeft_stappen, nieuwe_fout
 
         if not self.pk or self.archiefreden or not heeft_stappen(self):
-            return
-        if fout := nieuwe_fout(voorziening=self):
-            raise ValidationError({"laag": fout})
+            return ""
+        return nieuwe_fout(self)
 
     def controleer_verbanden(self) -> None:
         """What is published is about something and for somebody (M17)."""

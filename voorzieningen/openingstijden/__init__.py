@@ -15,9 +15,10 @@ Rules that hold in all of them:
 * times are those of the clock on the wall in the Netherlands, summer and winter.
 """
 
+from sociale_basis.kern.feestdagen import feestdag
+
 from .als_osm import osm
 from .als_schema_org import schema_org, schema_org_bijzonder
-from sociale_basis.kern.feestdagen import feestdag
 from .lezen import lees_tijden
 from .nu import Stand, is_bekend, stand
 from .slots import Slot, Uitzondering, nog_geldig

@@ -10,8 +10,9 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from opening_hours import OpeningHours, State
 
-from .als_osm import osm_per_etmaal
 from sociale_basis.kern.feestdagen import feestdag
+
+from .als_osm import osm_per_etmaal
 from .slots import Slot, Uitzondering, geldende, nog_geldig, wandklok
 from .woorden import dagnaam, datum, tijd
 

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from django.utils.translation import gettext as _
 
 from sociale_basis.kern.feestdagen import feestdag
+
 from .nu import reden_dicht
 from .slots import Afwijkend, Slot, Uitzondering, afwijkend, blokken, geldende, wandklok
 from .woorden import dagnaam, datum, som, uren

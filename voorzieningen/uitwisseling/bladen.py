@@ -13,6 +13,8 @@ from voorzieningen.models import (
     Voorziening,
 )
 
+from .boombladen import AFSPRAKEN, LAGEN, STAPPEN, VOORWAARDEN
+from .kolomgroepen import BEHEER, CONTACT, PUBLICATIE, sleutel
 from .kolommen import Blad, Deelblad, Kolom
 
 # What follows from other fields, or is no matter of the file.
@@ -20,55 +22,12 @@ NIET_UITGEWISSELD = {
     "id", "sorteernaam", "rang", "aangemaakt_op", "controleren_voor", "verouderd_vanaf",
 }  # fmt: skip
 
-SLEUTEL_UITLEG = (
-    "Het laatste deel van het adres van de pagina. Hieraan herkent het portaal de rij: verander de "
-    "sleutel niet, ook niet bij een andere naam. Een nieuwe rij? Bedenk een sleutel, of laat leeg."
-)
-
-
-def _sleutel(voorbeeld: str) -> Kolom:
-    return Kolom("Sleutel", "slug", voorbeeld, SLEUTEL_UITLEG)
-
-
-PUBLICATIE = Kolom("Op de website", "publicatie", "gepubliceerd")
-CONTACT = (
-    Kolom("Telefoon", "telefoon", "0413 28 19 11"),
-    Kolom("E-mail", "email", "info@voorbeeld.nl"),
-    Kolom("Website", "website", "https://www.voorbeeld.nl"),
-)
-BEHEER = (
-    Kolom("Redacteur", "redacteur", "m.jansen", "De gebruikersnaam van een medewerker."),
-    Kolom("Laatst gecontroleerd", "laatst_gecontroleerd", "01-11-2026"),
-    Kolom("Controletermijn", "controletermijn", "183"),
-    Kolom(
-        "Reden van archiveren",
-        "archiefreden",
-        "Gestopt.",
-        "Vul een reden in om iets van de website te halen. Maak leeg om het terug te zetten. "
-        "Bezoekers zien de reden op het oude adres.",
-    ),
-    Kolom(
-        "Gearchiveerd op",
-        "gearchiveerd_op",
-        "01-11-2026 14:00:00",
-        "Leeg laten mag: met een nieuwe reden wordt het vandaag.",
-    ),
-    Kolom("Vervangen door", "vervangen_door", "", "De sleutel van wat ervoor in de plaats kwam."),
-    Kolom(
-        "Gewijzigd op",
-        "gewijzigd_op",
-        "",
-        "Niet invullen. Hieraan ziet het portaal of er na de export nog iets veranderd is.",
-        alleen_lezen=True,
-    ),
-)
-
 ORGANISATIES = Blad(
     "Organisaties",
     "organisatie",
     Organisatie,
     (
-        _sleutel("stichting-samen-verder"),
+        sleutel("stichting-samen-verder"),
         Kolom("Naam", "naam", "Stichting Samen Verder"),
         Kolom("Soort", "soort", "welzijn"),
         Kolom("In één zin", "kort", "Helpt bewoners op weg."),
@@ -86,7 +45,7 @@ PLEKKEN = Blad(
     "plek",
     Locatie,
     (
-        _sleutel("dorpshuis-de-linde"),
+        sleutel("dorpshuis-de-linde"),
         Kolom("Naam", "naam", "Dorpshuis De Linde"),
         Kolom("Soort", "soort", "dorpshuis"),
         Kolom("Ontmoetingsplek", "is_ontmoetingsplek", "ja"),
@@ -124,7 +83,7 @@ VOORZIENINGEN = Blad(
     "voorziening",
     Voorziening,
     (
-        _sleutel("formulierenbrigade"),
+        sleutel("formulierenbrigade"),
         Kolom("Titel", "titel", "Formulierenbrigade"),
         Kolom("In één zin", "kort", "Wij helpen u met formulieren."),
         Kolom("Beschrijving", "beschrijving"),
@@ -221,10 +180,9 @@ RUIMTES = Deelblad(
     ouders=("locatie",),
 )
 
-HOOFDBLADEN = (ORGANISATIES, PLEKKEN, VOORZIENINGEN)
+# In the order in which they are written: what is named comes before what names it.
+HOOFDBLADEN = (ORGANISATIES, PLEKKEN, LAGEN, VOORZIENINGEN, STAPPEN, VOORWAARDEN, AFSPRAKEN)
 DEELBLADEN = (OPENINGSTIJDEN, AFWIJKENDE_DAGEN, RUIMTES)
-BLADEN: tuple[Blad, ...] = (*HOOFDBLADEN, *DEELBLADEN)
-
-
-def blad_van(model: type) -> Blad:
-    return next(blad for blad in BLADEN if blad.model is model)
+BOOMBLADEN = (LAGEN, STAPPEN, VOORWAARDEN, AFSPRAKEN)
+# In the order in which people find them in a file.
+BLADEN: tuple[Blad, ...] = (ORGANISATIES, PLEKKEN, VOORZIENINGEN, *DEELBLADEN, *BOOMBLADEN)

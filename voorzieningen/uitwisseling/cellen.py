@@ -41,7 +41,7 @@ class Cellezer:
         soort = blad.waarden[kolom.veld]
         if veld is None or not is_leeg([cel]) or isinstance(soort, JaNee):
             return False
-        return not veld.null and soort.leeg is None and veld.has_default()
+        return kolom.leeg_blijft or (not veld.null and soort.leeg is None and veld.has_default())
 
     def _waarde(self, blad: Blad, kolom: Kolom, cel: Any) -> Any:
         soort = blad.waarden[kolom.veld]

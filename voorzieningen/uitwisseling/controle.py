@@ -18,13 +18,16 @@ from .voorwaarden import breuken
 def fouten_in(blad: Blad, rij: int, ding: Any, ongelezen: set[str]) -> list[Rijfout]:
     """What ``full_clean`` of the object finds; references were looked up before."""
     gevonden = _gevonden(ding, _overslaan(ding) | ongelezen)
+    for veld in _lege_verwijzingen(blad, ding):
+        gevonden[veld] = ["Dit veld mag niet leeg zijn."]
     if not gevonden and not isinstance(blad, Deelblad):  # whose clean() knows its constraints
         gevonden[NON_FIELD_ERRORS] = list(breuken(ding))
+    zwijgt = ongelezen | (set(blad.samen) if ongelezen & set(blad.samen) else set())
     return [
         Rijfout(blad.naam, rij, _kop(blad, veld), reden)
         for veld, redenen in gevonden.items()
         for reden in redenen
-        if veld not in ongelezen
+        if veld not in zwijgt
     ]
 
 
@@ -60,6 +63,14 @@ def _per_veld(fout: ValidationError) -> dict[str, list[str]]:
     if hasattr(fout, "error_dict"):
         return fout.message_dict
     return {NON_FIELD_ERRORS: fout.messages}
+
+
+def _lege_verwijzingen(blad: Blad, ding: Any) -> Iterator[str]:
+    """References that an entry cannot do without."""
+    for _kolom, veld in blad.velden():
+        if veld.is_relation and not veld.null:
+            leeg = getattr(ding, veld.attname) is None and not veld.is_cached(ding)
+            yield from [veld.name] * leeg
 
 
 def _overslaan(ding: Any) -> set[str]:

@@ -9,7 +9,7 @@ __all__ = ["Importfout", "Rijfout"]
 
 @dataclass(frozen=True, order=True)
 class Rijfout:
-    """One thing that is wrong in one row."""
+    """One thing that is wrong in one row; row 0 is what the file does not name."""
 
     blad: str
     rij: int
@@ -17,5 +17,6 @@ class Rijfout:
     reden: str
 
     def __str__(self) -> str:
+        rij = f", rij {self.rij}" if self.rij else ""
         veld = f", {self.kolom}" if self.kolom else ""
-        return f"{self.blad}, rij {self.rij}{veld}: {self.reden}"
+        return f"{self.blad}{rij}{veld}: {self.reden}"

@@ -10,8 +10,6 @@ from django.utils.text import slugify
 
 from sociale_basis.kern.models.oude_slug import SLUG_LENGTE
 
-from ..boom.lezen import onthoud_stappen
-from ..models import Voorziening
 from .cellen import Cellezer
 from .controle import fouten_in, fouten_in_lijsten
 from .kolommen import Kolom, veld_van
@@ -53,10 +51,7 @@ class Hoofdrijen:
 
     def _laad(self, nummers: set[int]) -> dict[int, Any]:
         rijen = self.blad.model._base_manager.all()
-        dingen = (rijen.select_for_update() if self.vergrendel else rijen).in_bulk(nummers)
-        if self.blad.model is Voorziening:
-            onthoud_stappen(dingen)
-        return dingen
+        return (rijen.select_for_update() if self.vergrendel else rijen).in_bulk(nummers)
 
     def _sleutel(self, rij: Rij) -> tuple[str, bool]:
         """(key, whether it was made from the name); no key after an error."""

@@ -55,7 +55,7 @@ class Inhoud:
 
     def _hoofdrijen(self, blad: Blad) -> Iterator[Rij]:
         """Everything, archived or not; confidential places only if asked for."""
-        dingen = blad.model._base_manager.order_by("sorteernaam", "pk")
+        dingen = blad.model._base_manager.order_by(*blad.orden)
         if blad.model is Locatie and not self.keuze.met_geheim:
             dingen = dingen.filter(vertrouwelijk=False)
         lijstvelden = [kolom.veld for kolom, _veld in blad.velden(models.ManyToManyField)]

@@ -36,6 +36,7 @@ class Kolom:
     voorbeeld: str = ""
     uitleg: str = ""
     alleen_lezen: bool = False
+    leeg_blijft: bool = False  # empty keeps what is there: saving would fill it in again
 
     @property
     def naam(self) -> str:
@@ -51,6 +52,8 @@ class Blad:
     model: Any
     kolommen: tuple[Kolom, ...]
     titelveld: str = "naam"
+    orden: tuple[str, ...] = ("sorteernaam", "pk")  # of the rows in an export
+    samen: tuple[str, ...] = ()  # fields that say nothing as long as one of them cannot be read
 
     @property
     def meervoud(self) -> str:

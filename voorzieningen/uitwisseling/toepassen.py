@@ -13,8 +13,10 @@ from django.db import models
 from django.db.models import Q
 from simple_history.utils import bulk_create_with_history
 
+from sociale_basis.kern.models import Controleerbaar
 from sociale_basis.kern.zoeken.bijhouden import gewijzigd, uitgesteld
-from voorzieningen.models import Locatie, Organisatie, Voorziening
+from voorzieningen.models import Boomlaag, Locatie, Organisatie, Stap, Voorziening
+from voorzieningen.models.stap import ENDEN
 from wijken.models import Gebied
 from wijken.opzoeken import zoek_buurten
 
@@ -23,10 +25,17 @@ from .geschiedenis import leg_vast
 from .kolommen import Blad, veld_van
 from .koppelingen import stukken
 from .plan import Deelplan, Plan, Rijplan
+from .uniek import maak_plaats
 from .verwijzingen import Doel
 
 BATCH = 500
-ZOEKSOORT = {Organisatie: "organisatie", Locatie: "plek", Voorziening: "voorziening"}
+ZOEKSOORT = {
+    Organisatie: "organisatie",
+    Locatie: "plek",
+    Voorziening: "voorziening",
+    Boomlaag: "boomlaag",
+}
+TERMIJNEN = ("controleren_voor", "verouderd_vanaf")
 AFGELEID = {Locatie: ("gebied",), Voorziening: ("rang",)}  # beside what all entries share
 
 
@@ -45,8 +54,6 @@ class Toepasser:
 
     def voer_uit(self) -> None:
         with uitgesteld():
-            for rij in self.plan.weg:
-                self._archiveer(rij)
             rijen = [*self.plan.gewijzigd, *self.plan.weg]
             per_blad = {blad: [r for r in rijen if r.blad is blad] for blad in HOOFDBLADEN}
             for blad, deel in per_blad.items():
@@ -59,11 +66,6 @@ class Toepasser:
                 self._werk_index_bij(blad, deel)
             self.meld("De zoekindex wordt bijgewerkt …")
 
-    def _archiveer(self, rij: Rijplan) -> None:
-        rij.velden = {"gearchiveerd_op": self.plan.nu, "archiefreden": self.plan.reden}
-        for veld, waarde in rij.velden.items():
-            setattr(rij.ding, veld, waarde)
-
     # --- entries -----------------------------------------------------------------------------
 
     def _bewaar(self, blad: Blad, rijen: list[Rijplan]) -> None:
@@ -71,6 +73,7 @@ class Toepasser:
         for rij in rijen:
             _zet_nummers(rij)
         _vul_aan(blad, rijen)
+        maak_plaats(blad, rijen, self.plan.nu)
         nieuw = [rij for rij in rijen if rij.is_nieuw]
         for klaar, stuk in enumerate(stukken(nieuw, BATCH)):
             blad.model._base_manager.bulk_create([_zonder_opvolger(rij.ding) for rij in stuk])
@@ -89,8 +92,8 @@ class Toepasser:
         _zet_nummers(rij)
         if rij.is_nieuw:
             return {"vervangen_door_id": rij.ding.vervangen_door_id}
-        namen = ["sorteernaam", "controleren_voor", "verouderd_vanaf", *rij.velden]
-        namen += [*rij.verwijzingen, *AFGELEID.get(rij.blad.model, ())]
+        namen = ["sorteernaam", *TERMIJNEN] if _heeft_termijn(rij.ding) else ["sorteernaam"]
+        namen += [*rij.velden, *rij.verwijzingen, *AFGELEID.get(rij.blad.model, ())]
         rij.ding.gewijzigd_op = self.plan.nu
         velden = (rij.ding._meta.get_field(naam) for naam in [*namen, "gewijzigd_op"])
         return {veld.attname: getattr(rij.ding, veld.attname) for veld in velden}
@@ -145,7 +148,8 @@ class Toepasser:
     def _werk_index_bij(self, blad: Blad, rijen: list[Rijplan]) -> None:
         """The entries, and the provisions whose documents hold words of them."""
         nummers = [rij.ding.pk for rij in rijen]
-        gewijzigd(ZOEKSOORT[blad.model], nummers)
+        if blad.model in ZOEKSOORT:
+            gewijzigd(ZOEKSOORT[blad.model], nummers)
         for stuk in stukken(nummers):
             gewijzigd("voorziening", _voorzieningen_bij(blad.model, stuk))
 
@@ -181,14 +185,21 @@ def _zonder_opvolger(ding: Any) -> Any:
 
 def _vul_aan(blad: Blad, rijen: list[Rijplan]) -> None:
     """What save() of the models fills in."""
+    if blad.model is Stap:
+        models.prefetch_related_objects([rij.ding for rij in rijen if not rij.ding.naam], *ENDEN)
     for rij in rijen:
         rij.ding.vul_naamvelden()
-        rij.ding.bereken_termijnen()
+        if _heeft_termijn(rij.ding):
+            rij.ding.bereken_termijnen()
     if blad.model is Voorziening:
         for rij in rijen:
             rij.ding.rang = rij.ding.bereken_rang()
     if blad.model is Locatie:
         _zoek_buurten([rij.ding for rij in rijen])
+
+
+def _heeft_termijn(ding: Any) -> bool:
+    return isinstance(ding, Controleerbaar)
 
 
 def _zoek_buurten(plekken: list[Locatie]) -> None:

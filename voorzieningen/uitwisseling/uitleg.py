@@ -6,7 +6,7 @@ from typing import Any
 from django.db import models
 from django.utils.text import capfirst
 
-from voorzieningen.models import Boomlaag, Doelgroep, Taal, Thema
+from voorzieningen.models import Boomlaag, Doelgroep, Taal, Thema, Voorwaarde
 from wijken.models import Gebied
 
 from .bladen import BLADEN
@@ -15,16 +15,19 @@ from .verwijzingen import Naslag
 from .waarden import SCHEIDING, Keuze, Verwijzing
 
 KOP = ("Blad", "Kolom", "Verplicht", "Wat vult u in", "Toegestane waarden", "Voorbeeld")
-GENOEMD = {Boomlaag, Thema, Doelgroep, Taal, Gebied}  # whose keys are few enough to list
+# Whose keys are few enough to list.
+GENOEMD = {Boomlaag, Voorwaarde, Thema, Doelgroep, Taal, Gebied}
 LANGSTE_CEL = 32_000
 BEGIN = (
     "Zo werkt dit bestand",
-    "Elk blad heeft één soort gegevens. Elke rij is één organisatie, plek of voorziening.",
+    "Elk blad heeft één soort gegevens. Elke rij is één ding: één organisatie, één plek, één stap.",
     "De sleutel zegt om welke het gaat. Verander een sleutel niet. De naam mag u wel veranderen.",
     "Een rij die u weglaat, blijft in het portaal zoals hij is. Een kolom die u weglaat ook.",
     "Een lege cel maakt het veld leeg, behalve waar dat niet kan.",
     "Alle rijen van één plek of voorziening op het blad Openingstijden zijn samen de nieuwe "
     "openingstijden. Zo ook bij Afwijkende dagen en Ruimtes.",
+    "Lagen, Stappen, Voorwaarden en Regieafspraken zijn samen de boom. Een stap gaat van een laag "
+    "of een voorziening naar een laag of een voorziening: vul van elk paar kolommen er één in.",
     "Bij het importeren ziet u eerst wat er verandert. Pas daarna bewaart u het.",
 )
 

@@ -2,17 +2,21 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils import timezone
 
 from wijken.importeren.verslag import telwoord
 
 from .bladen import DEELBLADEN, HOOFDBLADEN
+from .boomregels import fouten_in_boom
 from .deelrijen import Deelrijen
 from .fout import Importfout
 from .hoofdrijen import Hoofdrijen, is_geheim, ongenoemd
+from .kolommen import Blad
 from .lezen import Bestand
 from .plan import Plan, Rijplan
+from .uniek import dubbele_waarden
 from .verwijzingen import Naslag
 
 Meld = Callable[[str], object]
@@ -62,6 +66,7 @@ def maak_plan(
         if deelblad.naam in bestand.tabellen:
             Deelrijen(bestand.tabellen[deelblad.naam], naslag, plan).vergelijk()
     _tel_archief(bladen, plan, wens)
+    plan.fouten += [*dubbele_waarden(plan), *fouten_in_boom(plan)]
     return plan
 
 
@@ -71,8 +76,15 @@ def _tel_archief(bladen: list[Hoofdrijen], plan: Plan, wens: Wens) -> None:
         plan.in_gebruik[rijen.blad.naam] = model.objects.niet_gearchiveerd().count()
         if wens.volledig:
             weg = [ding for ding in ongenoemd(rijen) if not is_geheim(ding)]
-            plan.weg += [Rijplan(rijen.blad, 0, ding, is_nieuw=False) for ding in weg]
+            plan.weg += [_naar_archief(rijen.blad, ding, plan) for ding in weg]
             _meld_geheime(rijen, plan)
+
+
+def _naar_archief(blad: Blad, ding: Any, plan: Plan) -> Rijplan:
+    velden = {"gearchiveerd_op": plan.nu, "archiefreden": plan.reden}
+    for veld, waarde in velden.items():
+        setattr(ding, veld, waarde)
+    return Rijplan(blad, 0, ding, is_nieuw=False, velden=velden)
 
 
 def _meld_geheime(rijen: Hoofdrijen, plan: Plan) -> None:

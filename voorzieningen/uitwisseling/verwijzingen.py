@@ -15,8 +15,11 @@ from voorzieningen.models import (
     Doelgroep,
     Locatie,
     Organisatie,
+    Regieafspraak,
+    Stap,
     Taal,
     Thema,
+    Voorwaarde,
     Voorziening,
 )
 from wijken.models import Gebied
@@ -35,6 +38,9 @@ NAMEN: dict[Any, tuple[str, tuple[str, ...]]] = {
     Gebied: ("slug", ("naam", "code")),
     Taal: ("code", ("naam",)),
     Boomlaag: ("slug", ("naam",)),
+    Stap: ("slug", ("naam",)),
+    Voorwaarde: ("slug", ("naam",)),
+    Regieafspraak: ("slug", ("naam",)),
     get_user_model(): (get_user_model().USERNAME_FIELD, ()),
 }
 

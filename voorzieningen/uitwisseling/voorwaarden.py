@@ -30,7 +30,7 @@ def breuken(ding: Model) -> Iterator[str]:
 def _houdt(voorwaarde: CheckConstraint, ding: Model) -> bool:
     """As the database decides: what is unknown (NULL) breaks nothing."""
     try:
-        return _klopt(voorwaarde.condition, ding) is not False
+        return klopt(voorwaarde.condition, ding) is not False
     except Onbegrepen:
         return _volgens_database(voorwaarde, ding)
 
@@ -43,11 +43,11 @@ def _volgens_database(voorwaarde: CheckConstraint, ding: Model) -> bool:
     return True
 
 
-def _klopt(deel: Any, ding: Model) -> bool | None:
+def klopt(deel: Any, ding: Model) -> bool | None:
     """True, False, or None where SQL says NULL."""
     if not isinstance(deel, Q):
         return _vergelijk(deel, ding)
-    uitkomsten = [_klopt(onderdeel, ding) for onderdeel in deel.children]
+    uitkomsten = [klopt(onderdeel, ding) for onderdeel in deel.children]
     beslist = deel.connector == Q.OR
     if beslist in uitkomsten:
         uitkomst: bool | None = beslist

@@ -53,6 +53,14 @@ class Waarde:
 
 
 @dataclass(frozen=True)
+class Vast(Waarde):
+    """A value that is not text: it comes back from a file as it is."""
+
+    def zuiver(self, waarde: Any) -> Any:
+        return waarde
+
+
+@dataclass(frozen=True)
 class Telefoon(Waarde):
     uitleg: str = "Een telefoonnummer, zoals 0413 28 19 11."
 
@@ -80,7 +88,7 @@ class Postcode(Waarde):
 
 
 @dataclass(frozen=True)
-class Keuze(Waarde):
+class Keuze(Vast):
     """One of a few codes; the words of the label are understood too."""
 
     opties: tuple[tuple[Any, str], ...] = ()
@@ -98,9 +106,6 @@ class Keuze(Waarde):
     def schrijf(self, waarde: Any) -> str:
         if isinstance(waarde, int):
             return next((label for code, label in self.opties if code == waarde), str(waarde))
-        return waarde
-
-    def zuiver(self, waarde: Any) -> Any:
         return waarde
 
 
@@ -155,7 +160,7 @@ class Kommagetal(Waarde):
 
 
 @dataclass(frozen=True)
-class Datum(Waarde):
+class Datum(Vast):
     leeg: Any = None
     uitleg: str = "Een dag, zoals 31-12-2026 of 31 december 2026."
 
@@ -168,9 +173,6 @@ class Datum(Waarde):
     def schrijf(self, waarde: Any) -> Any:
         """A real day where spreadsheets can count it, else its text."""
         return waarde if waarde is None or waarde.year > 1900 else datums.schrijf_datum(waarde)
-
-    def zuiver(self, waarde: Any) -> Any:
-        return waarde
 
 
 @dataclass(frozen=True)
@@ -198,7 +200,7 @@ class Tijdstip(Waarde):
 
 
 @dataclass(frozen=True)
-class Tijd(Waarde):
+class Tijd(Vast):
     leeg: Any = None
     uitleg: str = "Een tijd, zoals 9:00 of 13.30."
 
@@ -210,9 +212,6 @@ class Tijd(Waarde):
 
     def schrijf(self, waarde: Any) -> Any:
         return waarde if waarde is None else datums.schrijf_tijd(waarde)
-
-    def zuiver(self, waarde: Any) -> Any:
-        return waarde
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,11 @@
+from .activiteit import activiteit
+from .agenda import agenda
+from .agenda_ics import activiteit_ics, agenda_ics, plek_ics, thema_ics, wijk_ics
 from .begrip import begrippen
 from .boom import boom, boomlaag, route, wijkboom
 from .kaart import kaart, punten
 from .melden import (
+    activiteit_klopt_niet,
     bedankt,
     ik_mis_iets,
     organisatie_klopt_niet,
@@ -17,6 +21,11 @@ from .thema import doelgroep, thema, themas
 from .voorziening import voorziening, voorzieningen
 
 __all__ = [
+    "activiteit",
+    "activiteit_ics",
+    "activiteit_klopt_niet",
+    "agenda",
+    "agenda_ics",
     "bedankt",
     "begrippen",
     "bewaar",
@@ -32,16 +41,19 @@ __all__ = [
     "organisatie_klopt_niet",
     "organisaties",
     "plek",
+    "plek_ics",
     "plek_klopt_niet",
     "plekken",
     "punten",
     "regie",
     "route",
     "thema",
+    "thema_ics",
     "themas",
     "voorziening",
     "voorziening_klopt_niet",
     "voorzieningen",
+    "wijk_ics",
     "wijkboom",
     "wijzigen",
 ]

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from sociale_basis.kern.pagina import bladzijde, toont
+from wijken.gezichten import gezicht_bij
 from wijken.models import Gebied
 
 from ..boom.opbouw import boom_van
@@ -65,6 +66,7 @@ def route(request: HttpRequest) -> HttpResponse:
         "thema": thema,
         "wijk": gebied,
         "route": route_voor(thema, overal) if thema and overal else None,
+        "gezicht": gezicht_bij(overal) if thema else None,
         "deel_url": request.build_absolute_uri(),
         **_keuzes(),
     }

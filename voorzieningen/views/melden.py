@@ -11,8 +11,8 @@ from sociale_basis.kern.begrenzen import te_vaak
 from sociale_basis.kern.pagina import toont
 
 from ..forms.melding import IkMisIets, KloptNiet, Melding
-from ..models import Locatie, Organisatie, Voorziening
-from ..models.controle import Ding
+from ..models import Activiteit, Locatie, Organisatie, Voorziening
+from ..models.voorstel import Doel
 
 KEER, SECONDEN = 20, 3600  # a library or a town hall has one address for all its visitors
 
@@ -24,7 +24,7 @@ def ik_mis_iets(request: HttpRequest) -> HttpResponse:
     return _neem_aan(request, formulier, lambda: formulier.bewaar(), "ik_mis_iets.html", {})
 
 
-def klopt_niet(request: HttpRequest, ding: Ding) -> HttpResponse:
+def klopt_niet(request: HttpRequest, ding: Doel) -> HttpResponse:
     """Something about this entry is wrong."""
     formulier = KloptNiet(request.POST or None)
     return _neem_aan(
@@ -35,6 +35,7 @@ def klopt_niet(request: HttpRequest, ding: Ding) -> HttpResponse:
 voorziening_klopt_niet = toont(Voorziening)(klopt_niet)
 organisatie_klopt_niet = toont(Organisatie)(klopt_niet)
 plek_klopt_niet = toont(Locatie)(klopt_niet)
+activiteit_klopt_niet = toont(Activiteit)(klopt_niet)
 
 
 def bedankt(request: HttpRequest) -> HttpResponse:

@@ -6,6 +6,7 @@ from django.shortcuts import render
 
 from sociale_basis.kern.pagina import bladzijde, toont
 
+from ..agendablokken import bij
 from ..gegevens import jsonld_plek
 from ..models import Locatie, Organisatie, Voorziening
 from .lijst import az_lijst
@@ -43,6 +44,7 @@ def plek(request: HttpRequest, plek: Locatie) -> HttpResponse:
         "plek": plek,
         "stand": plek.stand(),
         "wijk": plek.gebied.wijk() if plek.gebied else None,
+        "agenda": bij(locatie=plek),
         "bladzijde": bladzijde(request, aanbod.voor_kaartjes()),
         "jsonld": jsonld_plek(request, plek),
     }

@@ -6,6 +6,7 @@ from django.shortcuts import render
 
 from sociale_basis.kern.pagina import toont
 
+from ..agendablokken import bij
 from ..boom.plek import plek_van
 from ..gegevens import jsonld_voorziening
 from ..mijn_lijst import MijnLijst
@@ -36,6 +37,7 @@ def voorziening(request: HttpRequest, voorziening: Voorziening) -> HttpResponse:
     context = {
         "voorziening": voorziening,
         "verbanden": verbanden,
+        "agenda": bij(voorziening=voorziening),
         "boomplek": plek_van(voorziening),
         "stand": voorziening.stand(),
         "bewaard": voorziening.pk in MijnLijst(request),

@@ -20,12 +20,14 @@ from sociale_basis.kern.velden import (
 )
 from voorzieningen import openingstijden
 
+from ..agenda.weekdagen import WeekdagenField, toon_weekdagen
 from .velden import Veld, rijvelden
 
 MEESTE_WOORDEN = 3000
 _LEESBAAR: dict[type, Callable[[Any], str]] = {
     TelefoonField: toon_telefoon,
     PostcodeField: toon_postcode,
+    WeekdagenField: toon_weekdagen,
 }
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from django.db import models
 
 Veld = Any  # a field of a model, or the relation from its rows
-RIJEN = ("openingstijden", "afwijkingen", "ruimtes")
+RIJEN = ("openingstijden", "afwijkingen", "ruimtes", "dagen")
 
 
 def velden(model: type[models.Model]) -> dict[str, Veld]:

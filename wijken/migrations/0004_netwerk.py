@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('voorzieningen', '0006_herkomst'),
-        ('wijken', '0002_team'),
+        ('wijken', '0003_hulpvraag'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

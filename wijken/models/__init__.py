@@ -1,18 +1,24 @@
 from .afwezigheid import Afwezigheid
 from .gebied import Gebied
+from .hulpvraag import Bericht, Gebeurtenis, Hulpvraag
 from .netwerk import Netwerkpartner
 from .postcode import Postcodegebied, Postcodeplaats
 from .team import Inzet, Teamlid
+from .vraagcijfer import Vraagcijfer
 from .werkgebied import redactiegebieden, verbindt, werkgebieden
 
 __all__ = [
     "Afwezigheid",
+    "Bericht",
+    "Gebeurtenis",
     "Gebied",
+    "Hulpvraag",
     "Inzet",
     "Netwerkpartner",
     "Postcodegebied",
     "Postcodeplaats",
     "Teamlid",
+    "Vraagcijfer",
     "redactiegebieden",
     "verbindt",
     "werkgebieden",

@@ -89,6 +89,16 @@ class GebiedQuerySet(ArchiveerbaarQuerySet["Gebied"]):
         """The areas directly below one, in either layout; narrow it with zichtbaar()."""
         return self.filter(Q(ouder=gebied) | Q(cbs_ouder=gebied))
 
+    def binnen(self, gebied: "Gebied") -> Self:
+        """An area and all below it."""
+        return self.filter(
+            Q(pk=gebied.pk)
+            | Q(ouder=gebied)
+            | Q(ouder__ouder=gebied)
+            | Q(ouder__ouder__ouder=gebied)
+            | Q(cbs_ouder=gebied)
+        )
+
     def met_grens(self) -> Self:
         """With the border read in the same query; only maps and imports need it."""
         return self.defer(None)

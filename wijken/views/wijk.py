@@ -8,12 +8,11 @@ from django.views.decorators.http import require_safe
 
 from sociale_basis.kern.pagina import toont
 
-from ..blokken import blokken_van
+from ..gezichten import weet_gebied
 from ..kaart import grenzen_geojson
 from ..models import Gebied
 from ..opzoeken import zoek_postcode
-from ..team import eerste_contact, team_van
-from ..uitrol import fase_van, uitrol
+from ..uitrol import uitrol
 from ..wijkblokken import MET_WIJKEN
 
 
@@ -29,11 +28,8 @@ def wijk(request: HttpRequest, gebied: Gebied) -> HttpResponse:
     request.gemeente = gebied.keten()[-1]  # type: ignore[attr-defined]
     context = {
         "gebied": gebied,
-        "contact": eerste_contact(gebied, team_van(gebied)),
-        "fase": fase_van(gebied),
         "keten": gebied.keten()[:0:-1],
         "kinderen": _kinderen(gebied),
-        "blokken": blokken_van(gebied),
     }
     return render(request, "wijken/wijk.html", context)
 
@@ -52,6 +48,7 @@ def mijn_wijk(request: HttpRequest) -> HttpResponse:
     antwoord = zoek_postcode(postcode, huisnummer) if postcode.strip() else None
     if antwoord and antwoord.soort == "wijk" and antwoord.gebied:
         return redirect(antwoord.gebied)
+    weet_gebied(request, antwoord.gebied if antwoord else None)
     context = {
         "antwoord": antwoord,
         "postcode": postcode,

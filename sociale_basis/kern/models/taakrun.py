@@ -7,11 +7,6 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
-class TaakrunQuerySet(models.QuerySet["Taakrun"]):
-    def laatste_succes(self, naam: str) -> "Taakrun | None":
-        return self.filter(naam=naam, gelukt_op__isnull=False).first()
-
-
 class Taakrun(models.Model):
     """One row per timed job: when it last began, when it last succeeded, what went wrong."""
 
@@ -19,8 +14,6 @@ class Taakrun(models.Model):
     begonnen_op = models.DateTimeField(_("begonnen op"), null=True)
     gelukt_op = models.DateTimeField(_("gelukt op"), null=True)
     fout = models.TextField(_("fout"), blank=True)
-
-    objects = TaakrunQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("geplande taak")

@@ -8,24 +8,16 @@ from django.utils.safestring import SafeString, mark_safe
 from .kennis import Kennis, kennis
 from .stopwoorden import is_vaag
 from .tekst import plekken, woorddelen
-from .vraag import Vraag, lees
+from .vraag import Vraag
 
 STERK_GENOEG = 50  # a stem that stands for the question less than this is not marked
 
 
-def markeer(tekst: str, vraag: "str | Vraag") -> SafeString:
-    """The text as HTML with ``<mark>`` around what the question asks for; all else is escaped.
-
-    ``vraag`` as a text costs one query; ``Resultaat.gelezen`` costs as much, but is right for a
-    question with typing errors.
-    """
-    weet = kennis()
-    gelezen = vraag if isinstance(vraag, Vraag) else lees(vraag, weet)
-    return mark_safe("".join(_stukken(tekst, gezochte_stammen(gelezen), weet)))  # noqa: S308
-
-
 def markering(vraag: Vraag, weet: Kennis | None = None) -> Callable[[str], SafeString]:
-    """The same for many texts of one page: one query in all, none with the word lists at hand."""
+    """Gives a text as HTML with ``<mark>`` around what the question asks for, the rest escaped.
+
+    One query for all the texts of a page; none with the word lists at hand.
+    """
     weet, stammen = weet or kennis(), gezochte_stammen(vraag)
     return lambda tekst: mark_safe("".join(_stukken(tekst, stammen, weet)))  # noqa: S308
 

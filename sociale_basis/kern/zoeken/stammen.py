@@ -9,6 +9,8 @@ from functools import lru_cache
 
 import snowballstemmer
 
+from .woordenboek import kent
+
 _SNOWBALL = snowballstemmer.stemmer("dutch_porter")
 _VERBOGEN = (
     (re.compile(r"(?<=[a-z]{4})enden?$"), "en"),
@@ -18,6 +20,7 @@ _VERBOGEN = (
     (re.compile(r"(?<=[nlrwiy])tjes?$"), ""),
     (re.compile(r"(?<=[bcdfghklmnpqrstvwxz])jes?$"), ""),
 )
+_OP_KLINKER_S = re.compile(r"(?:[bcdfghjklmnpqrtvwxz][aiouy]|[ei]o)s$")
 _STEMHEBBEND = {"z": "s", "v": "f"}
 _DUBBEL = re.compile(r"([bcdfgklmnprst])\1$")
 
@@ -127,11 +130,18 @@ UITZONDERINGEN = {
 @lru_cache(maxsize=100_000)
 def stam(woord: str) -> str:
     """The stem of a folded word; stems of stems are the same."""
+    woord = _enkelvoud(woord)
     if woord in UITZONDERINGEN:
         return UITZONDERINGEN[woord]
     if len(woord) < 4 or not woord.isalpha():
         return woord
     return _eindletters(_SNOWBALL.stemWord(_grondwoord(woord)))
+
+
+def _enkelvoud(woord: str) -> str:
+    """'autos' → 'auto': a plural that lost its apostrophe is no word, and without its s it is."""
+    is_meervoud = _OP_KLINKER_S.search(woord) and kent(woord[:-1]) and not kent(woord)
+    return woord[:-1] if is_meervoud else woord
 
 
 def _grondwoord(woord: str) -> str:

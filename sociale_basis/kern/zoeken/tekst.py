@@ -9,7 +9,7 @@ from ..models.zoeken import WOORDLENGTE
 MEESTE_TEKENS = 400  # of a question; nobody reads a longer one to a search box
 
 _WOORD = re.compile(r"[^\W_]+(?:['’`´‘-][^\W_]+)*")
-_WEGLATING = re.compile(r"['’`´‘]")
+_WEGLATING = re.compile(r"(?<=.)['’`´‘]s$|['’`´‘]")
 _BIJZONDER = str.maketrans(
     {"ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "ł": "l", "đ": "d", "ı": "i", "\u00ad": ""}
 )
@@ -24,9 +24,13 @@ def vouw(tekst: str) -> str:
 
 
 def woorddelen(tekst: str) -> list[tuple[str, ...]]:
-    """The words of a text, each as its pieces around hyphens: 'co-ouders' → ('co', 'ouders')."""
+    """The words of a text, each as its pieces around hyphens: 'co-ouders' → ('co', 'ouders').
+
+    What stands behind an apostrophe as plural or genitive goes: "auto's" → 'auto'.
+    """
     return [
-        tuple(_WEGLATING.sub("", treffer).split("-")) for treffer in _WOORD.findall(vouw(tekst))
+        tuple(_WEGLATING.sub("", deel) for deel in treffer.split("-"))
+        for treffer in _WOORD.findall(vouw(tekst))
     ]
 
 

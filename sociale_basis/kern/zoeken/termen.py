@@ -40,11 +40,15 @@ def bewaar_woorden(documenten: Sequence[Woorden]) -> set[int]:
 
 
 def vergeet_woorden(documenten: list[int]) -> None:
-    """Take the postings of documents out of the counts; deleting the documents deletes them."""
+    """Take the postings of documents out of the counts; deleting the documents deletes them.
+
+    A word that no other document has goes too: it may be the name of somebody who left.
+    """
     verschil: Counter[int] = Counter()
     for termen in _postings(documenten).values():
         verschil.subtract(termen.keys())
     _tel(verschil)
+    Term.objects.filter(pk__in=verschil, df__lte=0).delete()
 
 
 def herstel_tellingen() -> None:

@@ -1,28 +1,21 @@
 """``zoek()``: from a question to a page of results with counts."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from ..models.zoeken import Document
-from .correctie import corrigeer
 from .crisis import gevaren
-from .facetten import Filters, Ruimte, maskers, ruimte, tel_facetten, voorkeur
-from .kennis import Kennis, huidige_stand, kennis
-from .postings import bekende_termen
-from .registratie import Herkend, herken
-from .stand import Stand, stand
-from .treffers import Termen, Treffers, weeg
-from .verwanten import ontleed
-from .verzameling import bits
+from .facetten import Filters, tel_facetten
+from .kennis import Kennis
+from .registratie import Herkend
+from .treffers import Treffers
 from .volgorde import afwisselend, bij_afstand, bij_naam, bij_relevantie
-from .voorstellen import dichtstbij
-from .vraag import Vraag, lees
+from .vondst import Vondst, vind
+from .vraag import Vraag
 
 PER_PAGINA = 20
-LOS = 400  # of 1000: what covers less than this share of the best result is left out
-ANTWOORD, ANTWOORD_OP_ZIN = 450, 340  # of 1000: what the best result must cover to be an answer
 
 Punt = tuple[float, float]
 
@@ -77,81 +70,42 @@ def zoek(
     it gives everything within the filters, by name. A page past the last one has no hits. Three
     to six queries, whatever the number of results.
     """
-    nu = huidige_stand()
-    weet, staat = kennis(nu), stand(nu)
-    herkend = herken(vraag)
-    gelezen, treffers, bedoelde = _vind(herkend.vraag, weet, staat)
-    zonder_woorden = not herkend.vraag.strip()
-    basis = staat.zichtbaar if zonder_woorden else bits(treffers.documenten)
-    kader, losgelaten = _kader(filters or Filters(), herkend, staat, basis)
-    gevonden = kader.binnen(basis)
-    past = _is_antwoord(gelezen, treffers)
+    vondst = vind(vraag)
+    kader, losgelaten = vondst.kader(filters or Filters())
+    gevonden = kader.binnen(vondst.basis)
     begin = max(0, pagina - 1) * per_pagina
-    if zonder_woorden and volgorde == "relevantie":
-        volgorde = "naam"
-    nummers = _bladzijde(
-        gelezen,
-        treffers.met_voorkeur(voorkeur(herkend, staat)),
-        gevonden,
-        volgorde,
-        punt or herkend.punt,
-        slice(begin, begin + per_pagina),
-    )
+    nummers = _bladzijde(vondst, gevonden, volgorde, punt, slice(begin, begin + per_pagina))
     return Resultaat(
         vraag=vraag,
-        hits=_hits(nummers, treffers),
+        hits=_hits(nummers, vondst.treffers),
         totaal=gevonden.bit_count(),
-        facetten=tel_facetten(basis, kader, staat),
-        is_antwoord=past and bool(gevonden),
-        bedoelde=bedoelde,
-        crisis=gevaren(weet.crisis, vraag),
-        herkend=herkend,
+        facetten=tel_facetten(vondst.basis, kader, vondst.staat),
+        is_antwoord=vondst.past(gevonden),
+        bedoelde=vondst.bedoelde,
+        crisis=gevaren(vondst.weet.crisis, vraag),
+        herkend=vondst.herkend,
         losgelaten=losgelaten,
-        dichtstbij=[] if past or zonder_woorden else dichtstbij(gelezen, weet, staat),
-        gelezen=gelezen,
-        weet=weet,
+        dichtstbij=vondst.dichtstbij(),
+        gelezen=vondst.gelezen,
+        weet=vondst.weet,
     )
-
-
-def _vind(tekst: str, weet: Kennis, staat: Stand) -> tuple[Vraag, Treffers, str]:
-    """(the question as read, visible documents that fit well enough, "bedoelde u")."""
-    gelezen = lees(tekst, weet)
-    bekend: Termen = bekende_termen(gelezen.stammen(), staat.zoekstand.stempel)
-    gelezen, bekend, bedoelde = corrigeer(gelezen, bekend, weet, staat)
-    bekend = ontleed(gelezen, bekend, weet, staat)
-    zichtbaar = weeg(gelezen, bekend, staat).binnen(staat.zichtbaar)
-    return gelezen, zichtbaar.dekt_minstens(LOS, per_zaak=gelezen.vraagt_meer), bedoelde
-
-
-def _kader(filters: Filters, herkend: Herkend, staat: Stand, basis: int) -> tuple[Ruimte, bool]:
-    """The filters with what was recognised; without that when nothing would be left."""
-    kader = ruimte(filters.met(herkend), staat)
-    if herkend.facetten and not kader.binnen(basis):
-        return replace(kader, per_facet=maskers(filters, staat)), True
-    return kader, False
-
-
-def _is_antwoord(gelezen: Vraag, treffers: Treffers) -> bool:
-    """A long sentence has words that answer nothing: less of it needs to be covered."""
-    zaken = sum(begrip.telt and not begrip.vaag for begrip in gelezen.begrippen)
-    drempel = ANTWOORD if zaken <= 2 else ANTWOORD_OP_ZIN
-    return not gelezen.is_vaag and treffers.beste_dekking >= drempel
 
 
 def _bladzijde(
-    gelezen: Vraag, treffers: Treffers, gevonden: int, volgorde: str, punt: Punt | None, plek: slice
+    vondst: Vondst, gevonden: int, volgorde: str, punt: Punt | None, plek: slice
 ) -> list[int]:
     """The documents of one page, in order."""
     if not gevonden:
         return []
-    if volgorde == "naam":
-        return bij_naam(gevonden, plek.start, plek.stop - plek.start)
-    binnen = treffers.binnen(gevonden)
-    if volgorde == "dichtbij" and punt is not None:
+    aantal = plek.stop - plek.start
+    if volgorde == "naam" or (vondst.zonder_woorden and volgorde == "relevantie"):
+        return bij_naam(gevonden, plek.start, aantal)
+    binnen = vondst.met_voorkeur().binnen(gevonden)
+    vanaf = punt or vondst.herkend.punt
+    if volgorde == "dichtbij" and vanaf is not None:
         rest = afwisselend(binnen) if len(binnen.documenten) else bij_naam(gevonden, 0, plek.stop)
-        return bij_afstand(gevonden, punt, rest, plek.start, plek.stop - plek.start)
-    meer_zaken = gelezen.vraagt_meer
-    return bij_relevantie(binnen, plek.start, plek.stop - plek.start, meer_zaken=meer_zaken)
+        return bij_afstand(gevonden, vanaf, rest, plek.start, aantal)
+    return bij_relevantie(binnen, plek.start, aantal, meer_zaken=vondst.gelezen.vraagt_meer)
 
 
 def _hits(nummers: list[int], treffers: Treffers) -> list[Hit]:

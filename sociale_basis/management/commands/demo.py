@@ -8,6 +8,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from sociale_basis.demo.bron import Demofout
 from sociale_basis.demo.gebruikers import LOGINS
 from sociale_basis.demo.laden import SETS, controleer, is_geladen, laad
+from sociale_basis.demo.vragen import demo_code
+from wijken.models import Hulpvraag
 
 
 class Command(BaseCommand):
@@ -30,6 +32,7 @@ class Command(BaseCommand):
             raise CommandError(str(fout)) from fout
         if self._stappen_tonen:
             self._toon_logins()
+            self._toon_vraagcode()
 
     def execute(self, *args: Any, **options: Any) -> str | None:
         self._stappen_tonen = options["verbosity"] > 0
@@ -42,9 +45,14 @@ class Command(BaseCommand):
     def _toon_logins(self) -> None:
         gemaakt = set(get_user_model().objects.values_list("username", flat=True))
         logins = [login for login in LOGINS if login.naam in gemaakt]
-        if logins:
-            self.stdout.write(
-                "  Inloggen op /beheer/, de laatste drie op /werk/ (alleen in deze demo):"
-            )
-        for login in logins:
-            self.stdout.write(f"    {login.naam:<15} {login.wachtwoord}")
+        for plek in ("/beheer/", "/werk/"):
+            hier = [login for login in logins if login.plek == plek]
+            if hier:
+                self.stdout.write(f"  Inloggen op {plek} (alleen in deze demo):")
+            for login in hier:
+                self.stdout.write(f"    {login.naam:<16} {login.wachtwoord}")
+
+    def _toon_vraagcode(self) -> None:
+        code = demo_code()
+        if Hulpvraag.objects.met_code(code).exists():
+            self.stdout.write(f"  Een vraag van een bewoner, met antwoord: /vraag/{code}/")

@@ -39,7 +39,7 @@ def test_accents_and_capitals_are_gone(geschreven: str, gevouwen: str) -> None:
 
 def test_hyphens_and_apostrophes_make_one_word() -> None:
     assert woorden("Mijn re-integratie, mn baby's & 's ochtends!") == [
-        "mijn", "reintegratie", "mn", "babys", "s", "ochtends",
+        "mijn", "reintegratie", "mn", "baby", "s", "ochtends",
     ]  # fmt: skip
 
 

@@ -4,11 +4,17 @@ import pytest
 from django.utils.safestring import SafeString
 
 from sociale_basis.kern.models import Synoniem
-from sociale_basis.kern.zoeken.markeren import markeer
+from sociale_basis.kern.zoeken.kennis import kennis
+from sociale_basis.kern.zoeken.markeren import markering
+from sociale_basis.kern.zoeken.vraag import lees
 from sociale_basis.kern.zoeken.zoek import zoek
 from tests.fabriek import een_voorziening
 
 pytestmark = pytest.mark.django_db
+
+
+def markeer(tekst: str, vraag: str) -> SafeString:
+    return markering(lees(vraag, kennis()))(tekst)
 
 
 @pytest.mark.parametrize(
@@ -46,4 +52,13 @@ def test_a_misspelled_question_marks_what_was_meant(voorzieningen: None) -> None
     een_voorziening("Zonnewijzerclub")
     gelezen = zoek("zonnewijserclub").gelezen
     assert gelezen is not None
-    assert markeer("De zonnewijzerclub", gelezen) == "De <mark>zonnewijzerclub</mark>"
+    assert markering(gelezen)("De zonnewijzerclub") == "De <mark>zonnewijzerclub</mark>"
+
+
+def test_the_right_word_is_marked_after_signs_that_fold_away() -> None:
+    html = markeer("Cafe\u0301s, kof\u00adfie & thee", "koffie")
+    assert html == "Cafe\u0301s, <mark>kof\u00adfie</mark> &amp; thee"
+
+
+def test_one_sign_that_is_two_words_is_marked_once() -> None:
+    assert markeer("½ euro", "1 2") == "<mark>½</mark> euro"

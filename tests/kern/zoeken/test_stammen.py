@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sociale_basis.kern.zoeken import stammen
 from sociale_basis.kern.zoeken.stammen import _UITZONDERINGEN, UITZONDERINGEN, stam
 from sociale_basis.kern.zoeken.stopwoorden import STOPWOORDEN
 
@@ -50,6 +51,26 @@ def test_short_words_and_codes_stay_as_they_are(woord: str) -> None:
 )
 def test_plurals_and_diminutives(vorm: str, woord: str) -> None:
     assert stam(vorm) == stam(woord)
+
+
+@pytest.mark.parametrize(
+    "meervoud",
+    ["autos", "opas", "babys", "fotos", "taxis", "themas", "risicos", "videos", "radios", "menus"],
+)
+def test_a_plural_that_lost_its_apostrophe_is_still_one(meervoud: str) -> None:
+    assert stam(meervoud) == stam(meervoud[:-1])
+
+
+@pytest.mark.parametrize(
+    "woord", ["gratis", "cursus", "tennis", "kompas", "terras", "stadspas", "meedoenpas"]
+)
+def test_a_word_that_ends_in_s_keeps_it(woord: str) -> None:
+    assert stam(woord) == woord
+
+
+def test_without_a_dictionary_nothing_is_guessed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stammen, "kent", lambda woord: False)
+    assert stammen._enkelvoud("autos") == "autos"
 
 
 def test_stop_words_have_stems_too() -> None:

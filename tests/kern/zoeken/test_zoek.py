@@ -35,6 +35,14 @@ def koffie(voorzieningen: None) -> None:
     een_voorziening("Koffie overal", themas=[geld], kosten="betaald")
 
 
+@pytest.fixture
+def zwatelaar(voorzieningen: None) -> None:
+    """An answer in Uden, and in Volkel only what comes near."""
+    Synoniem.objects.create(woorden="zwatelaar", betekenis="xylofoon", sterkte=42)
+    een_voorziening("Zwatelaar", gebieden=[een_wijk("Uden")])
+    een_voorziening("Xylofoon", gebieden=[een_wijk("Volkel")])
+
+
 @pytest.mark.usefixtures("koffie")
 class TestFilters:
     def test_each_facet_is_counted_under_the_other_filters(self) -> None:
@@ -142,6 +150,23 @@ class TestBetekenis:
         resultaat = zoek("ik heb schulden en wil leren fietsen")
         assert "Fietsles" in titels(resultaat)[:2]
 
+    @pytest.mark.parametrize(
+        ("titel", "vraag"),
+        [
+            ("Auto delen", "auto's"),
+            ("Auto’s lenen", "auto"),
+            ("Koffie voor opa’s", "opas"),
+            ("Foto's leren maken", "foto"),
+        ],
+    )
+    def test_a_plural_with_or_without_its_apostrophe_is_the_word_itself(
+        self, titel: str, vraag: str
+    ) -> None:
+        een_voorziening(titel)
+        resultaat = zoek(vraag)
+        assert titels(resultaat) == [titel]
+        assert not resultaat.bedoelde
+
     def test_part_of_a_compound_finds_it(self) -> None:
         een_voorziening("Koffieochtend")
         assert titels(zoek("koffie")) == ["Koffieochtend"]
@@ -166,6 +191,13 @@ class TestGeenAntwoord:
     def test_a_good_hit_is_an_answer(self) -> None:
         een_voorziening("Formulierenbrigade")
         assert zoek("hulp bij formulieren").is_antwoord
+
+    def test_a_weak_hit_within_the_filters_is_no_answer_either(self, zwatelaar: None) -> None:
+        assert zoek("zwatelaar").is_antwoord
+        resultaat = zoek("zwatelaar", Filters({"wijk": ["Volkel"]}))
+        assert titels(resultaat) == ["Xylofoon"]
+        assert not resultaat.is_antwoord
+        assert resultaat.dichtstbij == []
 
     def test_words_to_try_when_nothing_fits(self) -> None:
         een_voorziening("Xylofoon")
@@ -241,6 +273,14 @@ class TestHerkennen:
         resultaat = zoek("schaakavond in Volkel")
         assert titels(resultaat) == ["Schaakavond"]
         assert resultaat.losgelaten
+
+    def test_a_place_where_only_a_weak_hit_is_does_not_hide_the_answer(
+        self, zwatelaar: None
+    ) -> None:
+        resultaat = zoek("zwatelaar in Volkel")
+        assert titels(resultaat) == ["Zwatelaar", "Xylofoon"]
+        assert resultaat.losgelaten
+        assert resultaat.is_antwoord
 
     @pytest.mark.usefixtures("koffie")
     def test_only_a_place_gives_everything_there(self) -> None:

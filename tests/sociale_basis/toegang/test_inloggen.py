@@ -12,8 +12,8 @@ from django.core import mail
 from django.utils import timezone
 
 from sociale_basis.kern.adres import bezoekers_ip
+from sociale_basis.kern.bewaren import ruim_op
 from sociale_basis.kern.models import Logregel, Mail
-from sociale_basis.taken import inlogpogingen
 from sociale_basis.toegang import sessieduur
 
 from .mensen import (
@@ -137,10 +137,10 @@ def test_what_people_type_as_their_name_is_kept_nowhere(client):
 
 def test_addresses_of_who_tried_are_thrown_away_after_a_day(client):
     log_in(client, wachtwoord="fout")
-    inlogpogingen()
+    ruim_op(opslaan=True)
     assert AccessAttempt.objects.exists()
     AccessAttempt.objects.update(attempt_time=timezone.now() - timedelta(hours=25))
-    inlogpogingen()
+    ruim_op(opslaan=True)
     assert not AccessAttempt.objects.exists()
 
 

@@ -6,7 +6,8 @@ import pytest
 from django.contrib.auth.models import Group, Permission, User
 from django.utils import timezone
 
-from sociale_basis.kern.logboek import leg_vast, ruim_op
+from sociale_basis.kern.bewaren import ruim_op
+from sociale_basis.kern.logboek import leg_vast
 from sociale_basis.kern.models import Logregel
 from sociale_basis.kern.models.logregel import AlleenToevoegen
 
@@ -123,13 +124,12 @@ def test_a_line_is_never_changed_and_never_taken_out():
     assert Logregel.objects.get().wat == "Iets"
 
 
-def test_a_line_goes_after_its_term(settings):
-    settings.LOGBOEK_DAGEN = 30
-    nu = timezone.now()
-    for dagen in (29, 31):
-        Logregel.objects.create(soort="export", wat=str(dagen), op=nu - timedelta(days=dagen))
-    assert ruim_op() == 1
-    assert Logregel.objects.get().wat == "29"
+def test_a_line_goes_after_its_term_and_takes_name_and_address_along(settings):
+    for wat, dagen in (("blijft", -1), ("gaat", 1)):
+        op = timezone.now() - timedelta(days=settings.LOGBOEK_DAGEN + dagen)
+        Logregel.objects.create(soort="export", wat=wat, wie="roos", ip="192.0.2.7", op=op)
+    ruim_op(opslaan=True)
+    assert Logregel.objects.get().wat == "blijft"
 
 
 def test_the_beheerder_reads_the_log_and_can_do_no_more(beheerder, django_assert_max_num_queries):

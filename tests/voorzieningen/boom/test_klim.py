@@ -120,10 +120,10 @@ def test_the_graph_can_be_read_as_it_would_be_after_a_change() -> None:
     een_stap(maatje, een_voorziening("Spreekuur", laag=team))
     assert lees_graaf().fouten() == {}
     maatje.laag = Boomlaag.objects.get(naam="Specialist")
-    assert len(lees_graaf(voorziening=maatje).fouten()) == 1
-    assert "Van Maatje naar Spreekuur" in nieuwe_fout(voorziening=maatje)
+    assert len(lees_graaf(maatje).fouten()) == 1
+    assert "Van Maatje naar Spreekuur" in nieuwe_fout(maatje)
     maatje.refresh_from_db()
-    assert nieuwe_fout(voorziening=maatje) == ""
+    assert nieuwe_fout(maatje) == ""
 
 
 def test_what_was_wrong_already_does_not_stand_in_the_way_of_another_change() -> None:
@@ -131,7 +131,7 @@ def test_what_was_wrong_already_does_not_stand_in_the_way_of_another_change() ->
     een_stap(team, buurt, naam="Verkeerd om")
     ander = een_voorziening("Ander", laag=buurt)
     ander.laag = team
-    assert nieuwe_fout(voorziening=ander) == ""
+    assert nieuwe_fout(ander) == ""
 
 
 def test_a_group_at_the_roots_counts_all_and_names_the_first() -> None:

@@ -1,10 +1,10 @@
 """The list of likely duplicates and one pair, as a redacteur meets them on any screen."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from sociale_basis.demo.gebruikers import LOGINS
 from tests.hulp.browser import Opener
+from tests.hulp.inloggen import aan
 from tests.hulp.toegankelijk import axe, toetsenbord, zijwaarts
 from tests.hulp.verslag import niets_in
 from voorzieningen.dubbelen import ververs
@@ -26,20 +26,11 @@ def dubbel(demosite: str) -> str:
     return plek.naam
 
 
-def open_lijst(pagina: Page, site: str) -> Page:
-    redacteur = next(login for login in LOGINS if login.naam == "redacteur")
-    pagina.goto(f"{site}/beheer/login/?next={LIJST}")
-    pagina.fill("#id_username", redacteur.naam)
-    pagina.fill("#id_password", redacteur.wachtwoord)
-    pagina.click("[type=submit]")
-    return pagina
-
-
 @pytest.mark.parametrize("uiterlijk", [{}, {"donker": True, "breedte": 360}], ids=str)
 def test_axe_finds_nothing_and_nothing_sticks_out(
     venster: Opener, demosite: str, dubbel: str, uiterlijk
 ) -> None:
-    pagina = open_lijst(venster(**uiterlijk), demosite)
+    pagina = aan(venster(**uiterlijk), demosite, adres=LIJST)
     expect(pagina.locator("h1")).to_have_text("Staat iets twee keer op de kaart?")
     niets_in(axe(pagina))
     niets_in(zijwaarts(pagina))
@@ -53,7 +44,7 @@ def test_axe_finds_nothing_and_nothing_sticks_out(
 def test_a_pair_is_called_two_without_javascript(
     venster: Opener, demosite: str, dubbel: str
 ) -> None:
-    pagina = open_lijst(venster(javascript=False, breedte=360), demosite)
+    pagina = aan(venster(javascript=False, breedte=360), demosite, adres=LIJST)
     pagina.click(f"a:has-text('{dubbel}')")
     pagina.click("text=Wissel om")
     pagina.click("text=Dit zijn er twee")

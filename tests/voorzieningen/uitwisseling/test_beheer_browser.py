@@ -3,28 +3,20 @@
 import pytest
 from playwright.sync_api import Page
 
-from sociale_basis.demo.gebruikers import LOGINS
 from tests.hulp.browser import Opener
+from tests.hulp.inloggen import aan
 from tests.hulp.toegankelijk import axe, zijwaarts
 from tests.hulp.verslag import niets_in
 from tests.voorzieningen.uitwisseling.hulp import tabel
 
 pytestmark = pytest.mark.schrijft_in_demo
 
+LIJST = "/beheer/voorzieningen/importbestand/"
 KOP = ["Sleutel", "Naam", "In één zin", "Telefoon", "Kleur"]
 BESTANDEN = {
     "goed": tabel(KOP, ["nieuwe-club", "Nieuwe club", "Samen doen.", "112", "rood"]),
     "fout": tabel(KOP, ["nieuwe-club", "", "Samen doen.", "bel mij", "rood"]),
 }
-
-
-def log_in(pagina: Page, demosite: str) -> Page:
-    redacteur = next(login for login in LOGINS if login.naam == "redacteur")
-    pagina.goto(f"{demosite}/beheer/login/?next=/beheer/voorzieningen/importbestand/")
-    pagina.fill("#id_username", redacteur.naam)
-    pagina.fill("#id_password", redacteur.wachtwoord)
-    pagina.click("[type=submit]")
-    return pagina
 
 
 def upload(pagina: Page, inhoud: bytes) -> Page:
@@ -38,7 +30,7 @@ def upload(pagina: Page, inhoud: bytes) -> Page:
 def test_axe_finds_nothing_and_nothing_sticks_out(
     venster: Opener, demosite: str, uiterlijk
 ) -> None:
-    pagina = log_in(venster(**uiterlijk), demosite)
+    pagina = aan(venster(**uiterlijk), demosite, adres=LIJST)
     niets_in(axe(pagina))
     niets_in(zijwaarts(pagina))
     for inhoud in BESTANDEN.values():
@@ -50,7 +42,7 @@ def test_axe_finds_nothing_and_nothing_sticks_out(
 def test_a_file_is_uploaded_seen_and_stopped_without_javascript(
     venster: Opener, demosite: str
 ) -> None:
-    pagina = log_in(venster(javascript=False, breedte=360), demosite)
+    pagina = aan(venster(javascript=False, breedte=360), demosite, adres=LIJST)
     upload(pagina, BESTANDEN["goed"])
     assert pagina.locator("h1").inner_text() == "Wat verandert er?"
     assert pagina.locator("text=Nieuwe club (nieuwe-club)").is_visible()

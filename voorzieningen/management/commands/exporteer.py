@@ -1,4 +1,4 @@
-"""manage.py exporteer: organisaties, plekken en voorzieningen naar een bestand."""
+"""manage.py exporteer: de sociale kaart met de boom naar een bestand."""
 
 from argparse import ArgumentParser
 from pathlib import Path
@@ -17,8 +17,9 @@ VORMEN = {".xlsx": Vorm.XLSX, ".zip": Vorm.CSV}
 
 class Command(BaseCommand):
     help = (
-        "Schrijft organisaties, plekken en voorzieningen met alles wat erbij hoort naar een "
-        "Excel-bestand (.xlsx) of een zip met CSV-bestanden (.zip)."
+        "Schrijft organisaties, plekken en voorzieningen met alles wat erbij hoort, en de lagen, "
+        "stappen en regieafspraken van de boom, naar een Excel-bestand (.xlsx) of een zip met "
+        "CSV-bestanden (.zip)."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:

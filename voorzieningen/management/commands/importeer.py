@@ -1,4 +1,4 @@
-"""manage.py importeer: organisaties, plekken en voorzieningen uit een bestand."""
+"""manage.py importeer: de sociale kaart met de boom uit een bestand."""
 
 from argparse import ArgumentParser
 from pathlib import Path
@@ -16,8 +16,8 @@ from wijken.importeren.verslag import Verslag
 
 class Command(Importcommando):
     help = (
-        "Leest organisaties, plekken en voorzieningen uit een Excel-bestand, een CSV of een zip "
-        "met CSV-bestanden. Laat zien wat er verandert; bewaart alleen met --opslaan."
+        "Leest organisaties, plekken, voorzieningen en de boom uit een Excel-bestand, een CSV of "
+        "een zip met CSV-bestanden. Laat zien wat er verandert; bewaart alleen met --opslaan."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:

@@ -1,0 +1,3 @@
+from . import aanspreekpersoon
+
+__all__ = ["aanspreekpersoon"]

@@ -1,0 +1,3 @@
+from .aanspreekpersoon import Profielformulier
+
+__all__ = ["Profielformulier"]

@@ -1,0 +1,3 @@
+from .aanspreekpersoon import Aanspreekpersoon
+
+__all__ = ["Aanspreekpersoon"]
