@@ -48,6 +48,7 @@ WOORDEN = (
     "wijken.postcodegebied",
     "wijken.postcodeplaats",
 )
+NETWERK = ("wijken.netwerkpartner",)  # with contacts that are not public; in /werk/ for a team
 NASLAG = ("kern.zoekterm", "kern.oudeslug", "kern.taakrun")
 VOORSTEL = ("voorzieningen.voorstel",)
 CONTROLE = ("voorzieningen.controleverzoek", "voorzieningen.controlepunt")
@@ -79,6 +80,7 @@ ROLLEN: dict[str, set[str]] = {
     | _rechten(AANBOD + KEUZES + BOOM + WOORDEN + VRIJWILLIGERS, "add", "change")
     | _TEAM
     | _rechten(VOORSTEL, "view")
+    | _rechten(NETWERK, "view", "add", "change")
     | _rechten(POST, "view", "change")
     | _rechten(UITWISSELING, "view", "add")
     | _rechten(CONTROLE + DUBBEL + HERKOMST, "view")

@@ -28,6 +28,7 @@ LIJSTEN = {
     "voorzieningen.Regieafspraak": ("BRWL", "BR"),
     "wijken.Gebied": ("BRWOL", "BR"),
     "wijken.Teamlid": ("BRWL", "BRW"),
+    "wijken.Netwerkpartner": ("BR", "BR"),
     "wijken.Postcodegebied": ("BRWL", "BR"),
     "wijken.Postcodeplaats": ("BRWL", "BR"),
     "kern.Tekst": ("BRWL", "BR"),

@@ -13,6 +13,7 @@ class WijkenConfig(AppConfig):
             aandacht,  # noqa: F401  (counts the teams that are not complete)
             bewaren,
             fotos,  # noqa: F401  (says who shows a photo)
+            netwerkaandacht,  # noqa: F401  (registers what in the networks needs attention)
             netwerkblok,  # noqa: F401  (registers the network on the page of an area)
             netwerkdeel,  # noqa: F401  (registers the network in /werk/)
             werkdelen,  # noqa: F401  (registers the own card in /werk/)

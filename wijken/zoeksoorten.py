@@ -7,15 +7,18 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from django.db.models import QuerySet
+
 from sociale_basis.kern.zoeken.registratie import (
     Herkend,
     Teksten,
     registreer,
+    registreer_afhankelijk,
     registreer_herkenner,
 )
 from sociale_basis.kern.zoeken.tekst import vouw
 
-from .models import Gebied
+from .models import Gebied, Netwerkpartner
 from .opzoeken import zoek_postcode
 
 OVERAL = "overal|De hele gemeente"
@@ -104,7 +107,34 @@ def _tekst(gebied: Gebied) -> Teksten:
     return Teksten(titel=gebied.naam, kort=gebied.inleiding)
 
 
+def _functies() -> QuerySet[Netwerkpartner]:
+    """Partners that are found by their function; an organisation is found as itself."""
+    return Netwerkpartner.objects.exclude(functie="")
+
+
+def _tekst_partner(partner: Netwerkpartner) -> Teksten:
+    """No title, so that eleven times "huisarts" stands below the help of a huisarts; no names."""
+    return Teksten(titel="", kort=partner.functie, extra=partner.gebied.naam)
+
+
+def _registreer_partners() -> None:
+    registreer(
+        "netwerkpartner",
+        Netwerkpartner,
+        _tekst_partner,
+        lambda partner: {"wijk": wijkwaarden([partner.gebied])},
+        lambda: Netwerkpartner.objects.zichtbaar() & _functies(),
+        bron=lambda: _functies().select_related("gebied__ouder"),
+    )
+    registreer_afhankelijk(
+        Gebied,
+        "netwerkpartner",
+        lambda gebied: gebied.netwerkpartners.values_list("pk", flat=True),
+    )
+
+
 def registreer_alles() -> None:
+    _registreer_partners()
     registreer("wijk", Gebied, _tekst, lambda _gebied: {}, lambda: Gebied.objects.zichtbaar())
     registreer_herkenner(herken_postcode)
     registreer_herkenner(herken_wijk)

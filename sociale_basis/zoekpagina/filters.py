@@ -12,7 +12,7 @@ from sociale_basis.kern.models.zoeken import Facet
 from sociale_basis.kern.zoeken.zoek import Resultaat
 from wijken.zoeksoorten import OVERAL
 
-from .kaartjes import SOORTNAMEN
+from .soorten import SOORTNAMEN
 
 ONBEKEND = "-"  # a value that nothing has: a choice that does not exist finds nothing
 KOPPEN = {

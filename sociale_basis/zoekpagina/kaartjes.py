@@ -5,56 +5,19 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import CharField, F, QuerySet, Value
-from django.urls import reverse
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
 
 from sociale_basis.kern.zoeken.markeren import markering
 from sociale_basis.kern.zoeken.zoek import Hit, Resultaat
-from voorzieningen.models import (
-    Activiteit,
-    Begrip,
-    Boomlaag,
-    Locatie,
-    Organisatie,
-    Thema,
-    Voorziening,
-)
-from vrijwilligers.models import Aanspreekpersoon
-from wijken.models import Gebied, Teamlid
+from voorzieningen.models import Activiteit, Voorziening
+from wijken.models import Gebied
+
+from .soorten import OVERIG, SOORTNAMEN
 
 Merk = Callable[[str], SafeString]
-
-# kind: (name of one, rows, field of the title, field of the sentence, name of the page)
-OVERIG: dict[str, tuple[Any, Any, str, str, str]] = {
-    "organisatie": (
-        _("Organisatie"),
-        Organisatie,
-        "naam",
-        "kort",
-        "voorzieningen:organisatie",
-    ),
-    "aanspreekpersoon": (
-        _("Aanspreekpersoon"),
-        Aanspreekpersoon,
-        "naam",
-        "waarvoor",
-        "vrijwilligers:aanspreekpersoon",
-    ),
-    "plek": (_("Plek"), Locatie, "naam", "kort", "voorzieningen:plek"),
-    "teamlid": (_("Iemand van het team"), Teamlid, "naam", "functie", "wijken:wijk"),
-    "thema": (_("Onderwerp"), Thema, "naam", "uitleg", "voorzieningen:thema"),
-    "wijk": (_("Wijk of dorp"), Gebied, "naam", "inleiding", "wijken:wijk"),
-    "boomlaag": (_("Laag in de boom"), Boomlaag, "naam", "wat", "voorzieningen:boomlaag"),
-    "begrip": (_("Begrip"), Begrip, "term", "uitleg", ""),
-}
-SOORTNAMEN = {"voorziening": _("Hulp of activiteit"), "activiteit": _("In de agenda")} | {
-    k: v[0] for k, v in OVERIG.items()
-}
 
 
 @dataclass(frozen=True)
@@ -138,7 +101,9 @@ def _wijken(nummers: list[int]) -> dict[int, str]:
 def _overige(resultaat: Resultaat, merk: Merk) -> dict[tuple[str, int], Kaartje]:
     """All other kinds in one query."""
     delen = [
-        _rijen(soort, nummers) for soort in OVERIG if (nummers := _nummers(resultaat.hits, soort))
+        soort.rijen(sleutel, nummers)
+        for sleutel, soort in OVERIG.items()
+        if (nummers := _nummers(resultaat.hits, sleutel))
     ]
     if not delen:
         return {}
@@ -146,19 +111,6 @@ def _overige(resultaat: Resultaat, merk: Merk) -> dict[tuple[str, int], Kaartje]
     return {(rij["zoeksoort"], rij["pk"]): _kaartje(rij, merk) for rij in alles}
 
 
-def _rijen(soort: str, nummers: list[int]) -> QuerySet:
-    _naam, model, titel, zin, _pagina = OVERIG[soort]
-    rijen = model.objects.zichtbaar().filter(pk__in=nummers).order_by()
-    rijen = rijen.voor_zoeken() if soort == "teamlid" else rijen
-    vaste = Value(soort, output_field=CharField())
-    return rijen.annotate(zoeksoort=vaste, kop=F(titel), zin=F(zin)).values(
-        "zoeksoort", "pk", "slug", "kop", "zin"
-    )
-
-
 def _kaartje(rij: dict[str, Any], merk: Merk) -> Kaartje:
-    naam, _model, _titel, _zin, pagina = OVERIG[rij["zoeksoort"]]
-    begrippen = reverse("voorzieningen:begrippen")
-    url = reverse(pagina, args=[rij["slug"]]) if pagina else f"{begrippen}#{rij['slug']}"
-    url += f"#team-{rij['pk']}" if rij["zoeksoort"] == "teamlid" else ""
-    return Kaartje(str(naam), url, merk(rij["kop"]), merk(rij["zin"][:220]))
+    soort = OVERIG[rij["zoeksoort"]]
+    return Kaartje(str(soort.naam), soort.url(rij), merk(rij["kop"]), merk(rij["zin"][:220]))

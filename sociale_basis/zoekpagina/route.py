@@ -8,7 +8,8 @@ from django.utils.http import urlencode
 from sociale_basis.kern.zoeken.zoek import Resultaat
 from wijken.models import Gebied
 
-from .kaartjes import SOORTNAMEN, Kaartje
+from .kaartjes import Kaartje
+from .soorten import SOORTNAMEN
 
 VOORAAN = 2  # a theme further down is one of many
 

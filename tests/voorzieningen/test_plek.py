@@ -41,6 +41,19 @@ def test_the_page_shows_rooms_tariff_keeper_and_what_there_is_to_do(client):
         assert woorden in html(client)
 
 
+@pytest.mark.eis("L14")
+def test_rooms_end_with_whom_to_call_for_them(client):
+    stichting = een_organisatie("Beheerstichting De Linde", telefoon="085 000 5555")
+    plek = een_plek(beheerstichting=stichting)
+    assert "met een groep?" not in html(client)
+    Ruimte.objects.create(locatie=plek, naam="Grote zaal")
+    ruimtes = html(client).split("met een groep?")[1].split("</p>")[0]
+    assert 'href="tel:+31850005555"' in ruimtes
+    plek.telefoon = "085 000 6666"
+    plek.save()
+    assert 'href="tel:+31850006666"' in html(client).split("met een groep?")[1].split("</p>")[0]
+
+
 @pytest.mark.eis("M11")
 def test_no_and_unknown_are_different_answers(client):
     een_plek(drempelvrij="ja", lift="nee")

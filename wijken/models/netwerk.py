@@ -40,6 +40,10 @@ class NetwerkpartnerQuerySet(ArchiveerbaarQuerySet["Netwerkpartner"]):
         zonder = Q(organisatie__isnull=True)
         return self.niet_gearchiveerd().filter(zonder | Q(organisatie__in=openbaar))
 
+    def voor_zoeken(self) -> Self:
+        """With ``slug``: of the area on whose page they stand."""
+        return self.annotate(slug=models.F("gebied__slug"))
+
     def in_gebied(self, gebied: Gebied) -> Self:
         """The network of an area: its own partners and those of the areas above it."""
         return self.filter(gebied__in=[deel.pk for deel in gebied.keten()])

@@ -23,6 +23,7 @@ TEKST_X = -46.0  # where a line begins
 SMALLE_LETTERS = "fijlrtI1-.,’ "
 REGEL = 16.0
 NAAMLETTERS = 15  # on a line of the heart
+MEEST_HOEKIG = 14.0
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ BREED = Maat(
     tussen=(12, 14), rand=12, smalst=(230, 400),
 )  # fmt: skip
 SMAL = Maat(
-    "smal", 360, hart=(104, 52), kolommen=(2, 2), opzij=False, macht=6, boog=0,
+    "smal", 360, hart=(104, 52), kolommen=(2, 2), opzij=False, macht=5, boog=0,
     tussen=(8, 10), rand=10, smalst=(145, 160),
 )  # fmt: skip
 
@@ -131,10 +132,15 @@ class Tekening:
         binnenrand = [(breed, 0.0), (0.0, -binnen.boven), (0.0, binnen.onder)]
         titelhoeken = [(kant * 80.0, titel.y - REGEL) for kant in (-1, 1)]
         hoeken = [hoek for bord in borden for hoek in bord.hoeken]
-        ruimte = self._breedst(nummer)
-        vorm = omhul([*hoeken, *titelhoeken, *binnenrand], ruimte, self.maat.macht, self.maat.rand)
+        punten = [*hoeken, *titelhoeken, *binnenrand]
+        vorm = omhul(punten, self._breedst(nummer), self._macht(punten), self.maat.rand)
         lijnen = tuple(binnen.tussen(vorm, d).omtrek(nummer + d) for d in (0.36, 0.7))
         return Ringvorm(deel, borden, titel, vorm, vorm.omtrek(nummer * 1.3), lijnen)
+
+    def _macht(self, punten: list[Punt]) -> float:
+        """A ring that is higher than wide is more like a box: an oval would be mostly empty."""
+        hoogte = max(abs(y) for _x, y in punten) / (self.maat.breedte / 2)
+        return min(MEEST_HOEKIG, self.maat.macht * float(max(1, hoogte) ** 2))
 
     def _breedst(self, nummer: int) -> float:
         """The first ring leaves a rim for the second."""
