@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('kern', '0004_logboek'),
+        ('kern', '0005_foto'),
     ]
 
     operations = [
