@@ -5,7 +5,9 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils import timezone
 
+from sociale_basis.kern.zoeken.kennis import huidige_stand
 from voorzieningen.mijn_lijst import MijnLijst
 from wijken.models import Gebied
 from wijken.models.gebied import Contactpunt
@@ -49,6 +51,17 @@ class Portaal:
     def canoniek(self) -> str:
         """The absolute address of this page without its query."""
         return self.request.build_absolute_uri(self.request.path)
+
+    @cached_property
+    def versie(self) -> str:
+        """Part of the name under which a page keeps what is the same for every visitor.
+
+        Changes every minute, and at once with everything that is searched: who ends, pauses or is
+        archived is gone. What is not searched (an absence, a step) is a minute behind at most.
+        """
+        minuut = int(timezone.now().timestamp()) // 60
+        voorbeeld = getattr(self.request, "voorbeeld", "")
+        return f"{self.request.get_host()} {voorbeeld} {huidige_stand().stempel} {minuut}"
 
     @property
     def mijn_lijst_aantal(self) -> int:

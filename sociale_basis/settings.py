@@ -128,6 +128,13 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["TEST"] = {"NAME": DATA_DIR / "test.sqlite3"}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# --- caches --------------------------------------------------------------------------------
+# Counts of limits stand apart from parts of pages, so that these never push those out.
+CACHES = {
+    naam: {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": naam}
+    for naam in ("default", "template_fragments")
+}
+
 # --- language and time ---------------------------------------------------------------------
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", _("Nederlands"))]

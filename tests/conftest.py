@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import caches
 from django.test import override_settings
 
 from tests.hulp.browser import (
@@ -58,10 +58,12 @@ def snelle_wachtwoorden() -> Iterator[None]:
 @pytest.fixture
 def lege_cache() -> None:
     """Nobody has asked for anything yet: limits count from zero."""
-    cache.clear()
+    for cache in caches.all(initialized_only=True):
+        cache.clear()
 
 
 @pytest.fixture(autouse=True)
 def _lege_cache() -> None:
     """Every test begins with nothing kept: no page of another test, no count of a limit."""
-    cache.clear()
+    for cache in caches.all(initialized_only=True):
+        cache.clear()

@@ -123,7 +123,8 @@ def test_languages_and_interpreter_are_told(client):
     )
     assert "Arabisch" in pagina(client)
     assert "Er kan een tolk bij komen" in pagina(client)
-    Voorziening.objects.filter(pk=voorziening.pk).update(tolk="onbekend")
+    voorziening.tolk = "onbekend"
+    voorziening.save()
     assert "tolk" not in pagina(client)
 
 

@@ -65,7 +65,7 @@ def test_an_absence_shows_within_a_minute(
     vandaag = timezone.localdate()
     Teamlid.objects.get().afwezigheden.create(van=vandaag, tot=vandaag + timedelta(days=3))
     straks = timezone.now() + timedelta(seconds=60)
-    monkeypatch.setattr("wijken.blokken.timezone.now", lambda: straks)
+    monkeypatch.setattr("sociale_basis.context.timezone.now", lambda: straks)
     assert "is er niet" in pagina(client).lower()
 
 

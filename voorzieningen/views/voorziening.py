@@ -1,6 +1,7 @@
 """Provisions: the A–Z list and the page of one."""
 
-from django.db.models import QuerySet
+from functools import cache
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -25,22 +26,21 @@ def voorzieningen(request: HttpRequest) -> HttpResponse:
     return render(request, "voorzieningen/voorzieningen.html", context)
 
 
-def _met_laag_en_tijden(rijen: QuerySet[Voorziening]) -> QuerySet[Voorziening]:
-    return rijen.select_related("laag").prefetch_related(*Voorziening.TIJDEN)
-
-
-@toont(Voorziening, _met_laag_en_tijden)
+@toont(Voorziening, lambda rijen: rijen.select_related("laag"))
 def voorziening(request: HttpRequest, voorziening: Voorziening) -> HttpResponse:
     """What it is, for whom, how to begin, what it costs, who is responsible, what comes
-    before and after it, and who has regie (H2-H4)."""
-    verbanden = verbanden_van(voorziening)
+    before and after it, and who has regie (H2-H4).
+
+    Functions are called by the template, once, and not at all while it has kept what they give.
+    """
+    verbanden = cache(lambda: verbanden_van(voorziening))
     context = {
         "voorziening": voorziening,
         "verbanden": verbanden,
-        "agenda": bij(voorziening=voorziening),
-        "boomplek": plek_van(voorziening),
-        "stand": voorziening.stand(),
+        "agenda": cache(lambda: bij(voorziening=voorziening)),
+        "boomplek": cache(lambda: plek_van(voorziening)),
+        "stand": cache(voorziening.stand),
         "bewaard": voorziening.pk in MijnLijst(request),
-        "jsonld": jsonld_voorziening(request, voorziening, verbanden),
+        "jsonld": cache(lambda: jsonld_voorziening(request, voorziening, verbanden())),
     }
     return render(request, "voorzieningen/voorziening.html", context)
