@@ -75,8 +75,8 @@ class StapQuerySet(ArchiveerbaarQuerySet["Stap"]):
         """From or to a provision, or between the layer it belongs to and other layers."""
         zelf = Q(van_voorziening=voorziening) | Q(naar_voorziening=voorziening)
         lagen = Boomlaag.objects.order_by().values("pk")
-        gekozen = Q(pk=voorziening.laag_id) if voorziening.laag_id else None
-        eigen = lagen.filter(gekozen or Q(opvang=voorziening.opvang))
+        gekozen = voorziening.laag_id
+        eigen = lagen.filter(Q(pk=gekozen) if gekozen else Q(opvang=voorziening.opvang))
         tussen_lagen = Q(naar_laag__in=eigen, van_laag__isnull=False)
         return self.filter(zelf | Q(van_laag__in=eigen) | tussen_lagen)
 

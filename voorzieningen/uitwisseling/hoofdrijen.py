@@ -50,7 +50,7 @@ class Hoofdrijen:
                 self.paren.append((rij, plan))
 
     def _laad(self, nummers: set[int]) -> dict[int, Any]:
-        rijen = self.blad.model._base_manager.all()
+        rijen = self.blad.model._base_manager.order_by("pk")
         return (rijen.select_for_update() if self.vergrendel else rijen).in_bulk(nummers)
 
     def _sleutel(self, rij: Rij) -> tuple[str, bool]:
