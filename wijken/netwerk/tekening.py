@@ -19,7 +19,7 @@ from .vorm import Ovaal, omhul
 BORD = (154.0, 46.0)  # width and height of a plate
 LETTERS = 18  # on a line of a plate, at most
 REGELBREED = 114.0  # a longer line is set narrower
-TEKST_X = -46.0  # where a line begins
+TEKST_X = -46.0  # from the middle of a plate to where its lines begin
 SMALLE_LETTERS = "fijlrtI1-.,’ "
 REGEL = 16.0
 NAAMLETTERS = 15  # on a line of the heart
@@ -59,6 +59,10 @@ class Bord:
     partner: Partner
     x: float
     y: float
+
+    @property
+    def tekst_x(self) -> float:
+        return self.x + TEKST_X
 
     @property
     def hoeken(self) -> Iterator[Punt]:
