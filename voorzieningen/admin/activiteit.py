@@ -190,4 +190,4 @@ def _zin(post: Any) -> dict[str, str]:
     formulier = forms.modelform_factory(Activiteit, fields=velden)(post)
     if not set(formulier.errors) & set(velden):
         return {"zin": str(formulier.instance.wanneer())}
-    return {"zin": "", "fout": " ".join(formulier.errors.get("herhaling", []))}
+    return {"zin": "", "fout": " ".join(map(str, formulier.errors.get("herhaling", [])))}
