@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import admin
-from django.db.models import Count, Q
+from django.db.models import CharField, Count, Q, QuerySet, Value
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.text import capfirst
@@ -73,12 +73,38 @@ def _punt(model: Any, gebrek: Gebrek, request: HttpRequest) -> Aandachtspunt | N
 
 
 def _stand(model: Any, request: HttpRequest) -> dict[str, int]:
-    """All counts of one kind in one query, asked once per request."""
-    bekend: dict[Any, dict[str, int]] = request.__dict__.setdefault("_gebreken", {})
-    if model not in bekend:
-        rijen: Any = admin.site.get_model_admin(model).get_queryset(request)
-        bekend[model] = rijen.niet_gearchiveerd().aggregate(**_tellingen(model, request.user))
+    """The counts of one kind; those of all kinds are asked once per request."""
+    bekend: dict[Any, dict[str, int]] | None = request.__dict__.get("_gebreken")
+    if bekend is None:
+        bekend = request.__dict__["_gebreken"] = _standen(request)
     return bekend[model]
+
+
+def _standen(request: HttpRequest) -> dict[Any, dict[str, int]]:
+    """Of every kind that this person may change, in one query."""
+    soorten = {
+        str(model._meta.model_name): model
+        for model in GEBREKEN
+        if admin.site.get_model_admin(model).has_change_permission(request)
+    }
+    breedte = max(2 * len(GEBREKEN[model]) for model in soorten.values())
+    eerste, *rest = (_geteld(model, request, breedte) for model in soorten.values())
+    rijen = eerste.union(*rest, all=True) if rest else eerste
+    return {
+        soorten[naam]: dict(zip(_tellingen(soorten[naam], request.user), aantallen, strict=False))
+        for naam, *aantallen in rijen
+    }
+
+
+def _geteld(model: Any, request: HttpRequest, breedte: int) -> QuerySet:
+    """One row: the name of the kind and its counts, made as wide as those of the others."""
+    rijen: Any = admin.site.get_model_admin(model).get_queryset(request)
+    tellingen = [*_tellingen(model, request.user).values()]
+    vulling = [Value(0)] * (breedte - len(tellingen))
+    kolommen = {f"n{plaats}": telling for plaats, telling in enumerate([*tellingen, *vulling])}
+    wat = Value(model._meta.model_name, output_field=CharField())
+    in_gebruik = rijen.niet_gearchiveerd().order_by().prefetch_related(None)
+    return in_gebruik.values(wat=wat).annotate(**kolommen).values_list("wat", *kolommen)
 
 
 def _tellingen(model: Any, wie: Any) -> dict[str, Count]:

@@ -51,7 +51,7 @@ def test_a_rhythm_that_cannot_be_says_why_at_once(beheer):
 
 
 @pytest.mark.parametrize(
-    "fout", [{"begin_dag": ""}, {"van": "x"}, {"herhaling": "soms"}, {"weekdagen": ["9"]}]
+    "fout", [{"begin_dag": ""}, {"van": "x"}, {"tot": "x"}, {"weekdagen": ["9"]}]
 )
 def test_what_is_not_complete_yet_has_no_sentence(beheer, fout):
     assert "nog geen dag en tijd" in zin(beheer, **fout)
