@@ -76,7 +76,7 @@ def test_a_member_keeps_the_own_card_true_on_a_phone(
     pagina = inloggen(opener, demosite, "preventiewerker")
     pagina.goto(f"{demosite}/werk/")
     pagina.get_by_role("link", name="Uw kaart").first.click()
-    pagina.get_by_label("Foto").set_input_files(foto)
+    pagina.locator("#id_nieuwe_foto").set_input_files(foto)
     pagina.get_by_label("Waarvoor kunt u bij mij terecht?").fill("Ik heb een nieuwe zin.")
     pagina.get_by_role("button", name="Sla op").click()
     assert pagina.get_by_text("Opgeslagen.").is_visible()
