@@ -7,6 +7,7 @@ every test changes only what it is about.
 from itertools import count, pairwise
 from typing import Any
 
+from sociale_basis.kern.zoeken.bijhouden import uitgesteld
 from voorzieningen.models import (
     Begrip,
     Boomlaag,
@@ -104,6 +105,7 @@ def een_begrip(term: str = "Mantelzorg", **velden: Any) -> Begrip:
     return Begrip.objects.create(term=term, **{"uitleg": "Zorg voor een naaste."} | velden)
 
 
+@uitgesteld()
 def een_voorziening(titel: str = "Formulierenbrigade", **velden: Any) -> Voorziening:
     """A published provision for the whole municipality, with a theme and an owner."""
     themas = velden.pop("themas", None) or [een_thema()]
