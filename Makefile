@@ -23,6 +23,7 @@ endif
 .PHONY: start test format bench lock schoon klaar klaar-test stijl
 .DEFAULT_GOAL = start
 
+start: export PORTAAL_ADRES ?= http://127.0.0.1:$(PORT)
 start: klaar
 	@echo "4/5 Database and demo"
 	@$(PY) manage.py migrate --verbosity 0

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from sociale_basis.kern.zoeken.bijhouden import uitgesteld
 from voorzieningen.models import (
     Activiteit,
     Begrip,
@@ -108,6 +109,7 @@ def een_begrip(term: str = "Mantelzorg", **velden: Any) -> Begrip:
     return Begrip.objects.create(term=term, **{"uitleg": "Zorg voor een naaste."} | velden)
 
 
+@uitgesteld()
 def een_voorziening(titel: str = "Formulierenbrigade", **velden: Any) -> Voorziening:
     """A published provision for the whole municipality, with a theme and an owner."""
     themas = velden.pop("themas", None) or [een_thema()]

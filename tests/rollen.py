@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib.auth.models import Group, User
 from django.test import Client
 
+from sociale_basis.kern.zoeken.bijhouden import uitgesteld
 from tests.fabriek import (
     een_activiteit,
     een_geheime_plek,
@@ -32,6 +33,7 @@ class Toneel:
     ander: Organisatie = field(default_factory=lambda: een_organisatie("Een ander"))
     dingen: dict[str, Any] = field(default_factory=dict)
 
+    @uitgesteld()
     def __post_init__(self) -> None:
         for naam, gebieden, organisatie in (
             ("alleen Volkel", [self.volkel], self.ander),

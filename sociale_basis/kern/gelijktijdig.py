@@ -15,6 +15,8 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
+from .zoeken.bijhouden import uitgesteld
+
 VERSIE, KEUZE, ALLES_MIJN = "_versie", "_kies_", "_alles_mijn"
 MIJN, HUN = "mijn", "hun"
 
@@ -47,7 +49,7 @@ class GelijktijdigMixin:
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
-        with transaction.atomic():
+        with transaction.atomic(), uitgesteld():  # an entry with its lists is indexed once
             botsing = None
             if request.method == "POST" and object_id and request.POST.get(VERSIE):
                 botsing = self._botsing(request, self._vergrendeld(request, object_id))

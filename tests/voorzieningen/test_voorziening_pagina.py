@@ -16,7 +16,7 @@ from tests.fabriek import (
     een_voorziening,
     een_wijk,
 )
-from voorzieningen.models import Openingstijd, Taal, Voorziening
+from voorzieningen.models import Openingstijd, Taal
 
 pytestmark = pytest.mark.django_db
 

@@ -13,7 +13,6 @@ class Voorbeeld:
     """What the template needs of a plan."""
 
     plan: Plan
-    toch: bool = False
 
     @property
     def tabel(self) -> list[tuple[str, list[int]]]:
