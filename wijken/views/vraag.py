@@ -34,24 +34,21 @@ def stel(request: HttpRequest) -> HttpResponse:
     formulier = Vraagformulier(
         request.POST or None, initial=_begin(request), gebied=wie.gebied if wie else None
     )
-    status = 200
-    if request.method == "POST":
-        goed = formulier.is_valid()
-        if te_vaak(request, "vraag", keer=KEER, seconden=SECONDEN):
-            status = 429
-            formulier.add_error(None, _("U stuurde al veel vragen. Probeer het later, of bel."))
-        elif goed and formulier.gebied:
-            handelingen.stel(
-                formulier.code, formulier.gebied, aan=wie, slug=slug, **formulier.velden()
-            )
-            return redirect("wijken:vraag_bedankt", formulier.code)
+    vol = request.method == "POST" and te_vaak(request, "vraag", keer=KEER, seconden=SECONDEN)
+    goed = formulier.is_valid()
+    if vol:
+        formulier.add_error(None, _("U stuurde al veel vragen. Probeer het later, of bel."))
+    elif goed and formulier.gebied:
+        velden = formulier.velden()
+        handelingen.stel(formulier.code, formulier.gebied, aan=wie, slug=slug, **velden)
+        return redirect("wijken:vraag_bedankt", formulier.code)
     context = {
         "formulier": formulier,
         "aan": wie,
         "weg": slug and wie is None,
         "dagen": settings.VRAAG_WERKDAGEN,
     }
-    return render(request, "vraag/stel.html", context, status=status)
+    return render(request, "vraag/stel.html", context, status=429 if vol else 200)
 
 
 def _begin(request: HttpRequest) -> dict[str, Any]:

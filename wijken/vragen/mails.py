@@ -46,12 +46,9 @@ def naar_team(vraag: Hulpvraag, onderwerp: str, zin: str, gebied: Gebied | None 
 
 def naar_wie_het_heeft(vraag: Hulpvraag, onderwerp: str, zin: str) -> None:
     """The colleague who took it, or their replacement; the team while nobody did."""
-    lid = (
-        Teamlid.objects.van(vraag.behandelaar).select_related("gebruiker").first()
-        if (vraag.behandelaar)
-        else None
-    )
-    adressen = _adressen(aanwezigen([lid])) if lid else []
+    wie = vraag.behandelaar
+    eigen = Teamlid.objects.van(wie).select_related("gebruiker") if wie else ()
+    adressen = _adressen(aanwezigen(eigen))
     if adressen:
         _naar_collegas(vraag, adressen, onderwerp, zin)
     else:

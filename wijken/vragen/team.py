@@ -28,8 +28,8 @@ def team_voor(gebied: Gebied) -> Gebied:
 
 
 def team_boven(gebied: Gebied) -> Gebied:
-    """The nearest team above the one that has it now; the highest area when there is none."""
-    return team_voor(gebied.boven) if gebied.boven else gebied
+    """The highest team: of the municipality, or while that has none the highest that there is."""
+    return next((plek for plek in reversed(gebied.keten()) if leden(plek).exists()), gebied)
 
 
 def gebieden_met_team() -> QuerySet[Gebied]:

@@ -104,15 +104,20 @@ def test_the_highest_team_keeps_its_questions(mensen: Mensen) -> None:
     assert gesteld.behandelaar == mensen.gerda.gebruiker
 
 
-def test_a_team_in_between_is_not_skipped(mensen: Mensen) -> None:
+@pytest.mark.parametrize("met_gemeente", [True, False])
+def test_where_the_municipality_has_no_team_the_stadsdeel_takes_over(
+    mensen: Mensen, met_gemeente: bool
+) -> None:
     oost = een_wijk("Oost", soort="stadsdeel")
     wijk = een_wijk("Kom", ouder=oost)
     een_lid("Sam", oost)
     een_lid("Kim", wijk)
+    if not met_gemeente:
+        Teamlid.objects.filter(pk=mensen.gerda.pk).update(gebruiker=None)
     gesteld = een_vraag(wijk)
     bewaak(op(gesteld, 3))
     gesteld.refresh_from_db()
-    assert gesteld.team == oost
+    assert gesteld.team == (mensen.gemeente if met_gemeente else oost)
 
 
 @pytest.mark.parametrize("dag", [date(2026, 11, 21), date(2026, 11, 22), date(2026, 12, 25)])

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from sociale_basis.kern import bewaren
 from sociale_basis.kern.bewaren import ruim_op
+from sociale_basis.kern.taken import REGISTER
 from tests.fabriek import een_thema
 from wijken.gebruik import gebruik
 from wijken.models import Bericht, Gebeurtenis, Gebied, Hulpvraag, Vraagcijfer
@@ -100,9 +101,9 @@ def test_the_command_says_how_many_and_does_it_only_when_told(gesloten: Hulpvraa
     assert not Hulpvraag.objects.exists()
 
 
-def test_the_daily_job_does_it_too(gesloten: Hulpvraag) -> None:
+def test_the_clock_does_it_too(gesloten: Hulpvraag) -> None:
     laat_liggen(91)
-    bewaren.dagelijks()
+    REGISTER["gegevens opruimen"].functie()
     assert not Hulpvraag.objects.exists()
 
 

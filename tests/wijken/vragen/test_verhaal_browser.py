@@ -66,6 +66,8 @@ def test_a_neighbour_asks_for_someone_else_and_reads_the_answer_with_her_code(
     log_in(telefoon, live_server.url, "fenna")
     telefoon.get_by_label("Code uit uw app").fill(nu_op(apparaat))
     telefoon.get_by_role("button", name="Inloggen").click()
+    telefoon.get_by_text("U bent ingelogd als").wait_for()
+    telefoon.get_by_role("link", name="Vragen").first.click()
     telefoon.get_by_role("heading", name="Vragen van bewoners").wait_for()
     assert "soep" not in telefoon.locator("main").inner_text()
     telefoon.get_by_role("link", name="Vraag uit Volkel").click()
