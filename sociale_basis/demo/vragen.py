@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from sociale_basis.kern.werkdagen import werkdagen_tussen
-from voorzieningen.models import Thema
+from voorzieningen.models import Organisatie, Thema
 from wijken.models import (
     Bericht,
     Gebeurtenis,
@@ -64,6 +64,8 @@ def _bemens_gemeente() -> None:
         expertise=Teamlid.Expertise.ANDERS,
         over="Weet u niet bij wie u moet zijn? Ik zoek het met u uit.",
         telefoon=gemeente.contact_telefoon or "085-0002040",
+        email=gemeente.contact_email or "team@gemeente.voorbeeld.nl",
+        moederorganisatie=Organisatie.objects.filter(naam__startswith="Gemeente").first(),
     )
     Inzet.objects.create(teamlid=lid, gebied=gemeente, uren=24)
 

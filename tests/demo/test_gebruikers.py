@@ -20,7 +20,7 @@ def test_only_the_beheerder_is_superuser():
     logins = maak_logins()
     assert set(logins) == {login.naam for login in LOGINS}
     assert [naam for naam, gebruiker in logins.items() if gebruiker.is_superuser] == ["beheerder"]
-    in_beheer = {login.naam for login in LOGINS if login.in_beheer}
+    in_beheer = {login.naam for login in LOGINS if login.plek == "/beheer/"}
     assert {naam for naam, gebruiker in logins.items() if gebruiker.is_staff} == in_beheer
 
 

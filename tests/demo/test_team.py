@@ -12,7 +12,8 @@ pytestmark = [pytest.mark.usefixtures("demo"), pytest.mark.eis("M3")]
 
 
 def test_there_are_22_people_and_11_verbinders_one_in_each_wijk():
-    assert Teamlid.objects.zichtbaar().count() == 22
+    in_een_wijk = Teamlid.objects.zichtbaar().filter(gebieden__soort=Gebied.Soort.WIJK)
+    assert in_een_wijk.distinct().count() == 22
     verbinders = Inzet.objects.zichtbaar().verbinders()
     assert verbinders.count() == Gebied.objects.eigen().wijken().count() == 11
     assert verbinders.values("teamlid").distinct().count() == 11
