@@ -12,7 +12,7 @@ from django.db.models import Q
 from django.http import HttpRequest
 
 from ..geadresseerden import ken_geadresseerde
-from ..models import Gebied, Hulpvraag, Teamlid, verbindt, werkgebieden
+from ..models import Afwezigheid, Gebied, Hulpvraag, Inzet, Teamlid, verbindt, werkgebieden
 from ..models.hulpvraag import HulpvraagQuerySet
 
 
@@ -28,7 +28,13 @@ class Toegang:
 
     @cached_property
     def gebieden(self) -> frozenset[int]:
-        return werkgebieden(self.gebruiker) if self.is_lid else frozenset()
+        """The own areas with all below, and those of a colleague while replacing them."""
+        if not self.is_lid:
+            return frozenset()
+        zelf = Teamlid.objects.van(self.gebruiker)
+        weg = Afwezigheid.objects.op().filter(vervanger__in=zelf)
+        voor_een_ander = Inzet.objects.filter(teamlid__in=weg.values("teamlid")).order_by()
+        return werkgebieden(self.gebruiker) | set(voor_een_ander.values_list("gebied", flat=True))
 
     @cached_property
     def _gevraagd(self) -> list[str]:

@@ -5,15 +5,17 @@ Rights follow from the rows that say where somebody works, and end with them.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import AnonymousUser, User
 from django.test import Client
+from django.utils import timezone
 
 from wijken.forms.werkvraag import Doorgeven
 from wijken.geadresseerden import zoek_geadresseerde
-from wijken.models import Hulpvraag, Inzet, Teamlid
+from wijken.models import Afwezigheid, Hulpvraag, Inzet, Teamlid
 from wijken.urls import urlpatterns
 from wijken.vragen import handelingen
 from wijken.vragen.handelingen import Bestemming
@@ -209,6 +211,19 @@ def test_an_aanspreekpersoon_passes_a_question_to_the_team_and_lets_go(
     assert vraag.gericht_aan is None
     assert vraag.gebeurtenissen.get(soort="doorgegeven").naam == "Fatima"
     assert client.get(vraag.werkpad).status_code == 403  # nothing else to do here
+
+
+@pytest.mark.parametrize(("van", "ziet"), [(0, True), (-9, False), (3, False)])
+def test_who_replaces_a_colleague_sees_their_wijk_on_those_days_only(
+    mensen: Mensen, van: int, ziet: bool
+) -> None:
+    vraag = een_vraag(mensen.volkel)
+    handelingen.pak_op(vraag, mensen.fenna.gebruiker)
+    begin = timezone.localdate() + timedelta(days=van)
+    Afwezigheid.objects.create(
+        teamlid=mensen.fenna, van=begin, tot=begin + timedelta(days=2), vervanger=mensen.rik
+    )
+    assert _ziet(mensen.rik.gebruiker, vraag) is ziet
 
 
 def test_a_wijk_above_sees_what_is_asked_below(mensen: Mensen) -> None:
