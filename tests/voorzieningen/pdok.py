@@ -43,7 +43,7 @@ def pdok() -> Iterator[NepPdok]:
             pass
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Antwoord)
-    Thread(target=server.serve_forever, daemon=True).start()
+    Thread(target=server.serve_forever, args=[0.01], daemon=True).start()
     nep.adres = f"http://127.0.0.1:{server.server_port}"
     try:
         yield nep
