@@ -9,7 +9,7 @@ from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 
-from sociale_basis.kern.models import Crisiswoord
+from sociale_basis.kern.models import Crisiswoord, Mail
 from sociale_basis.kern.ondertekend import onderteken
 from tests.hulp.html import Lezer
 from wijken.models import Hulpvraag
@@ -234,6 +234,20 @@ def test_danger_in_a_reaction_makes_it_urgent(client: Client, mensen: Mensen) ->
     client.post(f"/vraag/{vraag.code}/reactie/", {"tekst": "Ik wil niet meer leven."})
     assert Hulpvraag.objects.get().is_spoed
     assert 'href="tel:113"' in lees(client, vraag)
+
+
+def test_saying_yes_and_no_in_turns_cannot_flood_a_team(
+    client: Client, mensen: Mensen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(views, "KEER", 2)
+    vraag = een_beantwoorde_vraag(mensen.volkel, mensen.fenna)
+    for _keer in range(5):
+        client.post(f"/vraag/{vraag.code}/geholpen/", {"geholpen": "ja"})
+        antwoord = client.post(f"/vraag/{vraag.code}/geholpen/", {"geholpen": "nee"})
+    assert antwoord.status_code == 429
+    assert "of bel" in antwoord.content.decode()
+    assert Mail.objects.filter(onderwerp="Er is een reactie").count() == 2
+    assert Hulpvraag.objects.get().is_gesloten
 
 
 @pytest.mark.parametrize("pad", ["reactie", "geholpen"])
