@@ -195,6 +195,9 @@ def seint(vraag: Hulpvraag, signaal: int, soort: str, wat: str = "", **velden: A
 
 
 def _wijzig(vraag: Hulpvraag, *, altijd: bool = False, **velden: Any) -> None:
+    """A closed question that gets another state is open again, with a new term."""
+    if vraag.is_gesloten and velden.get("stand", Stand.GESLOTEN) != Stand.GESLOTEN:
+        velden = {"gesloten_op": None, "uiterlijk": vraag.termijn(), "signaal": 0} | velden
     rij = Hulpvraag.objects.filter(pk=vraag.pk)
     if not altijd:
         rij = rij.filter(versie=vraag.versie)
