@@ -121,8 +121,15 @@ def mijn(request: HttpRequest) -> HttpResponse:
         kaal = codes.lees(formulier.cleaned_data["code"])
         if kaal is not None:
             return redirect("wijken:vraag_stand", codes.in_groepen(kaal))
-        formulier.add_error("code", _("Dit is geen hele code. Een code heeft 16 tekens."))
+        formulier.add_error("code", _waarom_geen_code(formulier.cleaned_data["code"]))
     return render(request, "vraag/mijn.html", {"formulier": formulier})
+
+
+def _waarom_geen_code(getypt: str) -> str:
+    vreemd = codes.vreemde_tekens(getypt)
+    if vreemd:
+        return _("In een code staat nooit: %s. Kijk nog eens goed.") % " ".join(vreemd)
+    return _("Dit is geen hele code. Een code heeft 16 tekens.")
 
 
 @met_code

@@ -1,5 +1,6 @@
 """Asking a question: short, kind, with or without a name, and never lost (L5, L6)."""
 
+import re
 from typing import Any
 
 import pytest
@@ -111,10 +112,26 @@ def test_a_way_to_reach_somebody_is_kept_only_where_it_is_used(
 ) -> None:
     stel(client, weg=weg, contact=contact)
     assert getattr(Hulpvraag.objects.get(), veld) == bewaard
-    Hulpvraag.objects.all().delete()
-    stel(client, weg="site", contact=contact)
-    vraag = Hulpvraag.objects.get()
-    assert [vraag.telefoon, vraag.email] == ["", ""]
+
+
+@pytest.mark.parametrize("weg", ["site", "langs"])
+def test_who_fills_in_a_number_and_forgets_to_choose_to_be_called_does_not_wait_in_vain(
+    client: Client, mensen: Mensen, weg: str
+) -> None:
+    html = stel(client, weg=weg, contact="06 12345678").content.decode()
+    assert not Hulpvraag.objects.exists()
+    assert "Wilt u dat wij bellen of mailen?" in html
+    assert 'value="06 12345678"' in html
+
+
+def test_a_long_story_that_is_pasted_is_not_cut_off_by_the_browser(
+    client: Client, mensen: Mensen
+) -> None:
+    vak = re.search(r"<textarea[^>]*>", client.get("/vraag/").content.decode())
+    assert vak
+    assert "maxlength" not in vak[0]
+    html = stel(client, tekst="verhaal " * 300).content.decode()
+    assert "verhaal " * 299 in html
 
 
 @pytest.mark.parametrize(

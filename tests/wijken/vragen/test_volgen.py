@@ -40,6 +40,14 @@ def test_the_confirmation_shows_the_code_and_the_day(client: Client, mensen: Men
     assert re.search(r"uiterlijk <strong>\w+dag \d+ \w+</strong>", html)
 
 
+@pytest.mark.parametrize("getypt", ["K7RM-4HXC-92PD-W3FB", "k7rm 4hxc 92pd wSF8"])
+def test_who_misreads_a_sign_is_told_which_one_it_cannot_be(client: Client, getypt: str) -> None:
+    html = client.post(MIJN, {"code": getypt}).content.decode()
+    fout = (set(getypt.upper()) & set("BS")).pop()
+    assert f"In een code staat nooit: {fout}." in met_spatie(html)
+    assert getypt in html
+
+
 @pytest.mark.parametrize("vorm", [str, str.lower, lambda code: code.replace("-", " ")])
 def test_a_code_may_be_typed_in_many_ways(client: Client, mensen: Mensen, vorm: Any) -> None:
     vraag = een_vraag(mensen.volkel)
