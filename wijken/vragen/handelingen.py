@@ -24,6 +24,7 @@ from .gevaar import gevaren_in
 from .team import naam_van, team_voor
 
 Soort, Stand = Gebeurtenis.Soort, Hulpvraag.Stand
+VERBETERBAAR = {"voor", "weg", "naam", "telefoon", "email"}  # what an asker may send again
 
 
 class Ingehaald(Exception):
@@ -71,7 +72,11 @@ def _verbeter(vraag: Hulpvraag, gebied: Gebied, velden: dict[str, Any]) -> None:
 
     It moves to the team of another wijk only while nobody is busy with it.
     """
-    nieuw = {naam: waarde for naam, waarde in velden.items() if waarde != getattr(vraag, naam)}
+    nieuw = {
+        naam: velden[naam]
+        for naam in VERBETERBAAR & velden.keys()
+        if velden[naam] != getattr(vraag, naam)
+    }
     is_nieuw = vraag.stand == Stand.ONTVANGEN and not vraag.behandelaar_id
     verhuist = is_nieuw and gebied.pk != vraag.gebied_id and not vraag.aan_slug
     if verhuist:
