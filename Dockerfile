@@ -43,5 +43,5 @@ VOLUME /data
 EXPOSE 8000
 HEALTHCHECK --interval=30s --timeout=6s --start-period=30s --retries=3 \
     CMD ["python", "-m", "sociale_basis.gezondheidscheck"]
-# The access log has no query string: what people search for is theirs.
-CMD ["sh", "-c", "exec gunicorn sociale_basis.wsgi --bind 0.0.0.0:$PORT --workers ${WEB_CONCURRENCY:-2} --threads 4 --worker-class gthread --worker-tmp-dir /dev/shm --no-control-socket --access-logfile - --access-logformat '%(t)s \"%(m)s %(U)s\" %(s)s %(B)s %(L)s'"]
+# The access log has no query string and no codes: what people search and ask is theirs.
+CMD ["sh", "-c", "exec gunicorn sociale_basis.wsgi --bind 0.0.0.0:$PORT --workers ${WEB_CONCURRENCY:-2} --threads 4 --worker-class gthread --worker-tmp-dir /dev/shm --no-control-socket --logger-class sociale_basis.toegangslog.Log --access-logfile - --access-logformat '%(t)s \"%(m)s %(U)s\" %(s)s %(B)s %(L)s'"]

@@ -288,7 +288,15 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"kort": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "kort"}},
+    # A code in an address opens a question or a profile: it is written down nowhere.
+    "filters": {"zonder_codes": {"()": "sociale_basis.kern.logregels.ZonderCodes"}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "kort",
+            "filters": ["zonder_codes"],
+        }
+    },
     "root": {"handlers": ["console"], "level": omgeving.tekst("LOG_LEVEL", "WARNING")},
     # Scanners knock with every host name there is; they get a 400 and no line.
     # Wrong passwords stand in the log of the portal, where they have a term.

@@ -1,6 +1,6 @@
 """The network address of whoever asks, also behind proxies of our own."""
 
-from ipaddress import ip_address, ip_network
+from ipaddress import IPv6Address, ip_address, ip_network
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -23,6 +23,20 @@ def bezoekers_ip(request: HttpRequest) -> str | None:
         if not _is_van_ons(deel):
             break
     return adres
+
+
+def bezoekers_net(request: HttpRequest) -> str:
+    """Who counts as one visitor: an IPv4 address, or the /64 of one IPv6 connection.
+
+    A house with IPv6 has more addresses than anybody can count; "" when unknown.
+    """
+    tekst = bezoekers_ip(request)
+    adres = ip_address(tekst) if tekst and _is_adres(tekst) else None
+    if not isinstance(adres, IPv6Address):
+        return tekst or ""
+    if adres.ipv4_mapped:
+        return str(adres.ipv4_mapped)
+    return str(ip_network((adres.packed, 64), strict=False))
 
 
 def _is_adres(tekst: str) -> bool:

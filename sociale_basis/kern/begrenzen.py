@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
-from .adres import bezoekers_ip
+from .adres import bezoekers_net
 from .ondertekend import LinkFout, lees, onderteken
 
 SNELSTE = 3  # seconds in which nobody reads and fills in a form
@@ -41,7 +41,7 @@ def is_vol(request: HttpRequest, wat: str, *, keer: int) -> bool:
 
 def _sleutel(request: HttpRequest, wat: str) -> str:
     dag = timezone.localdate().isoformat()
-    wie = salted_hmac(f"begrenzen.{dag}", bezoekers_ip(request) or "").hexdigest()[:24]
+    wie = salted_hmac(f"begrenzen.{dag}", bezoekers_net(request)).hexdigest()[:24]
     return f"begrenzen:{wat}:{wie}"
 
 

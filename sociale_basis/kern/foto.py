@@ -22,7 +22,8 @@ from .taken import taak
 
 ZIJDE = 400  # pixels
 KLEINSTE = 100
-GROOTSTE = 50_000_000  # pixels: more than a phone takes, and a page of memory at worst
+GROOTSTE = 50_000_000  # pixels of a JPEG: more than a phone takes; it is decoded small
+GROOTSTE_HEEL = 16_000_000  # of what is decoded whole: 200 MB of memory while it lasts
 MEGABYTES = 15
 SOORTEN = ("JPEG", "PNG", "WEBP")
 GEZICHT = (0.5, 0.4)  # a face is above the middle
@@ -47,7 +48,8 @@ def verklein(bestand: IO[bytes]) -> bytes:
     ``ValidationError`` with a Dutch message for what is no photo, too big or too small.
     """
     beeld = _open(bestand)
-    if beeld.width * beeld.height > GROOTSTE:
+    grootste = GROOTSTE if beeld.format == "JPEG" else GROOTSTE_HEEL
+    if beeld.width * beeld.height > grootste:
         raise _te_groot()
     if min(beeld.size) < KLEINSTE:
         raise ValidationError(

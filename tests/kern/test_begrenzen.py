@@ -59,6 +59,19 @@ def test_nobody_else_says_who_they_are(settings) -> None:
     assert te_vaak(_vraag(**ander), "proef", keer=1, seconden=60)
 
 
+def test_a_house_with_a_million_addresses_is_one_visitor() -> None:
+    een, ander = "2001:db8:1:2::7", "2001:db8:1:2:aaaa::9"
+    assert not te_vaak(_vraag(een), "proef", keer=1, seconden=60)
+    assert te_vaak(_vraag(ander), "proef", keer=1, seconden=60)
+    assert not te_vaak(_vraag("2001:db8:1:3::7"), "proef", keer=1, seconden=60)
+
+
+def test_an_old_address_in_a_new_coat_is_still_one_visitor() -> None:
+    assert not te_vaak(_vraag(f"::ffff:{ADRES}"), "proef", keer=1, seconden=60)
+    assert not te_vaak(_vraag("::ffff:192.0.2.8"), "proef", keer=1, seconden=60)
+    assert te_vaak(_vraag(ADRES), "proef", keer=1, seconden=60)
+
+
 def test_a_form_that_was_filled_in_by_a_person_passes() -> None:
     formulier = _formulier()
     assert formulier.is_valid()

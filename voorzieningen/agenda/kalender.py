@@ -6,6 +6,7 @@ RECURRENCE-ID. Times carry the time zone of the clock on the wall. What is the s
 same bytes, so that a program that asks every hour gets "nothing changed".
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
@@ -31,12 +32,14 @@ MAKER = "-//Sociale Basis//Agenda//NL"
 VERVERS = timedelta(hours=12)
 FEESTDAGEN_TERUG, FEESTDAGEN_VOORUIT = timedelta(days=31), timedelta(days=2 * 365)
 Adres = Callable[[Activiteit], str]
+# What some program or other reads as the end of a line; the library escapes only "\n".
+STUURTEKENS = re.compile(r"[^\S\n]*[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029]+[^\S\n]*")
 
 
 def kalender(naam: str, activiteiten: Iterable[Activiteit], adres: Adres) -> bytes:
     """The file; ``adres`` gives the absolute address of the page of an activity. Needs
     ``dagen`` and ``locatie`` read beforehand, and only what the public may see."""
-    kalender = Calendar()
+    naam, kalender = _regel(naam), Calendar()
     for sleutel, waarde in {
         "version": "2.0",
         "prodid": MAKER,
@@ -115,12 +118,22 @@ def _gebeurtenis(activiteit: Activiteit, adres: str, keer: Keer, dag: Anders) ->
 
 def _woorden(activiteit: Activiteit, keer: Keer, dag: Anders) -> dict[str, str]:
     titel = _("Afgelast: %s") % activiteit.titel if dag.afgelast else activiteit.titel
+    aanmelden = activiteit.zo_meldt_u_aan
     uitleg = [activiteit.kort, f"{activiteit.toegang_tekst}.", f"{activiteit.kosten_tekst}."]
     return {
-        "summary": titel,
-        "location": keer.waar or _plek(activiteit),
-        "description": "\n".join(filter(None, [dag.reden, *uitleg, activiteit.zo_meldt_u_aan])),
+        "summary": _regel(titel),
+        "location": _regel(keer.waar or _plek(activiteit)),
+        "description": _schoon("\n".join(filter(None, [dag.reden, *uitleg, aanmelden]))),
     }
+
+
+def _schoon(tekst: str) -> str:
+    """Without signs that could begin a line of the file; line ends stay, as "\\n"."""
+    return STUURTEKENS.sub(" ", tekst.replace("\r\n", "\n"))
+
+
+def _regel(tekst: str) -> str:
+    return " ".join(_schoon(tekst).split())
 
 
 def _plek(activiteit: Activiteit) -> str:

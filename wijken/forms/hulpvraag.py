@@ -20,6 +20,11 @@ from ..vragen.code import code_voor, nieuw_kenmerk
 Weg = Hulpvraag.Weg
 
 
+def knip_niet(formulier: forms.Form) -> None:
+    """A browser cuts off a pasted story without a word; the form says that it is too long."""
+    formulier.fields["tekst"].widget.attrs.pop("maxlength", None)
+
+
 class Vraagformulier(ZonderRobots):
     """What somebody asks, where that is, and how the answer comes to them.
 
@@ -78,6 +83,7 @@ class Vraagformulier(ZonderRobots):
 
     def __init__(self, *args: Any, gebied: Gebied | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        knip_niet(self)
         self.gebied = gebied
         if gebied:
             del self.fields["wijk"], self.fields["postcode"]
@@ -127,6 +133,9 @@ class Vraagformulier(ZonderRobots):
         """A number or an address, only where the answer goes there."""
         weg, contact = gegevens.get("weg"), gegevens.get("contact", "")
         leeg = {"telefoon": "", "email": ""}
+        if contact and weg in (Weg.SITE, Weg.LANGS):
+            wens = tekst("Wilt u dat wij bellen of mailen? Kies dat hierboven. Of maak dit leeg.")
+            self.add_error("contact", wens)
         if weg == Weg.TELEFOON:
             return leeg | {"telefoon": self._telefoon(contact)}
         return leeg | {"email": self._email(contact)} if weg == Weg.MAIL else leeg
@@ -180,3 +189,7 @@ class Reactieformulier(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
         error_messages={"required": _("Schrijf in een paar woorden wat u wilt zeggen.")},
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        knip_niet(self)

@@ -121,8 +121,15 @@ def mijn(request: HttpRequest) -> HttpResponse:
         kaal = codes.lees(formulier.cleaned_data["code"])
         if kaal is not None:
             return redirect("wijken:vraag_stand", codes.in_groepen(kaal))
-        formulier.add_error("code", _("Dit is geen hele code. Een code heeft 16 tekens."))
+        formulier.add_error("code", _waarom_geen_code(formulier.cleaned_data["code"]))
     return render(request, "vraag/mijn.html", {"formulier": formulier})
+
+
+def _waarom_geen_code(getypt: str) -> str:
+    vreemd = codes.vreemde_tekens(getypt)
+    if vreemd:
+        return _("In een code staat nooit: %s. Kijk nog eens goed.") % " ".join(vreemd)
+    return _("Dit is geen hele code. Een code heeft 16 tekens.")
 
 
 @met_code
@@ -144,8 +151,7 @@ def reageer(request: HttpRequest, vraag: Hulpvraag, code: str) -> HttpResponse:
     if not formulier.is_valid():
         return _toon(request, vraag, code, formulier)
     if te_vaak(request, "vraagreactie", keer=KEER, seconden=SECONDEN):
-        formulier.add_error(None, _("U schreef al veel berichten. Probeer het later, of bel."))
-        return _toon(request, vraag, code, formulier, status=429)
+        return _te_veel(request, vraag, code, request.POST)
     tekst = formulier.cleaned_data["tekst"]
     if not _staat_er_al(vraag, tekst):
         (handelingen.nog_niet if vraag.is_gesloten else handelingen.reageer)(vraag, tekst)
@@ -165,8 +171,18 @@ def geholpen(request: HttpRequest, vraag: Hulpvraag, code: str) -> HttpResponse:
     if request.POST.get("geholpen") == "ja":
         handelingen.geholpen(vraag)
     elif not vraag.is_open:
+        if te_vaak(request, "vraagreactie", keer=KEER, seconden=SECONDEN):
+            return _te_veel(request, vraag, code)
         handelingen.nog_niet(vraag)
     return redirect("wijken:vraag_stand", code)
+
+
+def _te_veel(request: HttpRequest, vraag: Hulpvraag, code: str, getypt: Any = None) -> HttpResponse:
+    """Each message is a mail to the team: enough of them for now."""
+    formulier = Reactieformulier(getypt or {})
+    formulier.errors.clear()
+    formulier.add_error(None, _("U schreef al veel berichten. Probeer het later, of bel."))
+    return _toon(request, vraag, code, formulier, status=429)
 
 
 def _toon(

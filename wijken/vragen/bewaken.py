@@ -113,6 +113,12 @@ def rond_af() -> int:
     """Close what was answered and then heard no more of; returns how many."""
     grens = timezone.now() - timedelta(days=settings.VRAAG_STILTE_DAGEN)
     stil = Hulpvraag.objects.wacht_op_vrager().filter(laatst_op__lt=grens)
-    for vraag in stil:
+    return sum(_sluit(vraag) for vraag in stil)
+
+
+def _sluit(vraag: Hulpvraag) -> bool:
+    try:
         sluit(vraag, None, _("We hoorden niets meer van u. Daarom rondden we de vraag af."))
-    return len(stil)
+    except Ingehaald:  # heard from after all, in this very second
+        return False
+    return True

@@ -46,6 +46,12 @@ def lees(getypt: str) -> str | None:
     return kaal if VORM.fullmatch(kaal) else None
 
 
+def vreemde_tekens(getypt: str) -> list[str]:
+    """The letters and digits that no code has: misread, or misheard."""
+    kaal = re.sub(r"[\W_]", "", getypt[:60]).upper()
+    return sorted(set(kaal) - set(TEKENS))
+
+
 def in_groepen(kaal: str) -> str:
     return "-".join(kaal[begin : begin + GROEP] for begin in range(0, len(kaal), GROEP))
 

@@ -24,6 +24,7 @@ from .gevaar import gevaren_in
 from .team import naam_van, team_voor
 
 Soort, Stand = Gebeurtenis.Soort, Hulpvraag.Stand
+VERBETERBAAR = {"voor", "weg", "naam", "telefoon", "email"}  # what an asker may send again
 
 
 class Ingehaald(Exception):
@@ -49,9 +50,10 @@ class Bestemming:
 def stel(
     code: str, gebied: Gebied, *, aan: Geadresseerde | None = None, slug: str = "", **velden: Any
 ) -> Hulpvraag:
-    """Keep a question and tell the team; the same code again gives the question it is of."""
+    """Keep a question and tell the team; the same code again is the same question, mended."""
     al = Hulpvraag.objects.met_code(code).first()
     if al is not None:
+        _verbeter(al, gebied, velden)
         return al
     vraag = Hulpvraag(gebied=gebied, team=team_voor(gebied), code_hash=hashes(code)[0], **velden)
     if aan is not None:
@@ -63,6 +65,30 @@ def stel(
     mails.nieuwe_vraag(vraag)
     mails.ontvangen(vraag)
     return vraag
+
+
+def _verbeter(vraag: Hulpvraag, gebied: Gebied, velden: dict[str, Any]) -> None:
+    """Who went back in the browser and sent it again corrected a number, a name or the wijk.
+
+    It moves to the team of another wijk only while nobody is busy with it.
+    """
+    nieuw = {
+        naam: velden[naam]
+        for naam in VERBETERBAAR & velden.keys()
+        if velden[naam] != getattr(vraag, naam)
+    }
+    is_nieuw = vraag.stand == Stand.ONTVANGEN and not vraag.behandelaar_id
+    verhuist = is_nieuw and gebied.pk != vraag.gebied_id and not vraag.aan_slug
+    if verhuist:
+        nieuw |= {"gebied": gebied, "team": team_voor(gebied)}
+    if not nieuw or vraag.is_gesloten:
+        return
+    _wijzig(vraag, altijd=True, **nieuw)
+    _noteer(vraag, Soort.REACTIE, wat=_("Uw gegevens of wijk zijn aangepast."))
+    if verhuist:
+        mails.nieuwe_vraag(vraag)
+    if "email" in nieuw:
+        mails.ontvangen(vraag)
 
 
 @transaction.atomic
@@ -174,6 +200,9 @@ def seint(vraag: Hulpvraag, signaal: int, soort: str, wat: str = "", **velden: A
 
 
 def _wijzig(vraag: Hulpvraag, *, altijd: bool = False, **velden: Any) -> None:
+    """A closed question that gets another state is open again, with a new term."""
+    if vraag.is_gesloten and velden.get("stand", Stand.GESLOTEN) != Stand.GESLOTEN:
+        velden = {"gesloten_op": None, "uiterlijk": vraag.termijn(), "signaal": 0} | velden
     rij = Hulpvraag.objects.filter(pk=vraag.pk)
     if not altijd:
         rij = rij.filter(versie=vraag.versie)

@@ -1,14 +1,19 @@
 """Mail about questions: that there is something to read, never what. It goes by the queue."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from sociale_basis.kern.models import Mail
 from sociale_basis.kern.post import stuur, volledig
 
 from ..models import Gebied, Hulpvraag, Teamlid
 from .team import aanwezigen, leden
+
+BEVESTIGINGEN = 3  # a day to one address
 
 
 def nieuwe_vraag(vraag: Hulpvraag) -> None:
@@ -29,7 +34,12 @@ def doorgegeven(vraag: Hulpvraag) -> None:
 
 
 def ontvangen(vraag: Hulpvraag) -> None:
-    _naar_vrager(vraag, _("Wij hebben uw vraag"), "vraag/mail/ontvangen.txt")
+    """To an address that anybody can fill in: a few a day, so that it is no way to pester one."""
+    onderwerp = _("Wij hebben uw vraag")
+    gisteren = timezone.now() - timedelta(days=1)
+    al = Mail.objects.filter(aan__iexact=vraag.email, wacht_sinds__gt=gisteren)
+    if not vraag.email or al.filter(onderwerp=onderwerp).count() < BEVESTIGINGEN:
+        _naar_vrager(vraag, onderwerp, "vraag/mail/ontvangen.txt")
 
 
 def antwoord(vraag: Hulpvraag) -> None:

@@ -165,6 +165,20 @@ def test_the_file_has_what_programs_ask_for(client: Client):
     assert b"PRODID:" in tekst
 
 
+@pytest.mark.parametrize("breuk", ["\r", "\n", "\r\n", "\x0b", "\x85", "\u2028"])
+def test_no_text_can_begin_a_line_of_the_file(client: Client, breuk: str):
+    kwaad = f"Koffie{breuk}BEGIN:VALARM{breuk}X-KWAAD:1\x07"
+    reeks = een_reeks(titel=kwaad, kort=kwaad, ruimte=kwaad, zo_meldt_u_aan=kwaad)
+    ActiviteitDag.objects.create(
+        activiteit=reeks, dag=reeks.begin_dag + timedelta(days=7), waar=kwaad, reden=kwaad
+    )
+    inhoud = client.get(f"/agenda/activiteit/{reeks.slug}.ics").content.decode()
+    regels = inhoud.replace("\r\n ", "").splitlines()
+    assert not [regel for regel in regels if regel.startswith(("BEGIN:VALARM", "X-KWAAD"))]
+    assert "\x07" not in inhoud
+    assert "Koffie BEGIN:VALARM X-KWAAD:1" in "".join(regels)
+
+
 def test_what_did_not_change_is_not_sent_again(client: Client):
     een_reeks()
     eerste = client.get("/agenda/agenda.ics")

@@ -186,3 +186,21 @@ def test_after_a_month_of_silence_an_answered_question_is_closed(
     open_.refresh_from_db()
     assert open_.is_open
     assert "We hoorden niets meer van u" in client.get(f"/vraag/{stil.code}/").content.decode()
+
+
+def test_who_writes_back_in_the_very_second_of_closing_holds_up_no_other_question(
+    mensen: Mensen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stil = [een_beantwoorde_vraag(mensen.volkel, mensen.fenna, tekst=f"Vraag {n}") for n in (1, 2)]
+    Hulpvraag.objects.update(laatst_op=timezone.now() - timedelta(days=60))
+    echt = handelingen.sluit
+
+    def sluit(vraag: Hulpvraag, *rest: object) -> None:
+        if vraag.pk == stil[0].pk:
+            handelingen.reageer(Hulpvraag.objects.get(pk=vraag.pk), "Toch nog iets.")
+        echt(vraag, *rest)
+
+    monkeypatch.setattr("wijken.vragen.bewaken.sluit", sluit)
+    assert rond_af() == 1
+    standen = Hulpvraag.objects.order_by("pk").values_list("stand", flat=True)
+    assert list(standen) == ["in_behandeling", "gesloten"]

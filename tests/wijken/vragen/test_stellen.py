@@ -1,5 +1,6 @@
 """Asking a question: short, kind, with or without a name, and never lost (L5, L6)."""
 
+import re
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from tests.fabriek import een_buurt, een_voorziening
 from tests.hulp.html import Lezer
 from wijken.models import Hulpvraag, Postcodegebied, Teamlid
 from wijken.views import vraag as views
+from wijken.vragen import handelingen
 
 from .mensen import VRAAG, Mensen, een_fatima, een_vraag, formulier, met_spatie
 
@@ -110,10 +112,26 @@ def test_a_way_to_reach_somebody_is_kept_only_where_it_is_used(
 ) -> None:
     stel(client, weg=weg, contact=contact)
     assert getattr(Hulpvraag.objects.get(), veld) == bewaard
-    Hulpvraag.objects.all().delete()
-    stel(client, weg="site", contact=contact)
-    vraag = Hulpvraag.objects.get()
-    assert [vraag.telefoon, vraag.email] == ["", ""]
+
+
+@pytest.mark.parametrize("weg", ["site", "langs"])
+def test_who_fills_in_a_number_and_forgets_to_choose_to_be_called_does_not_wait_in_vain(
+    client: Client, mensen: Mensen, weg: str
+) -> None:
+    html = stel(client, weg=weg, contact="06 12345678").content.decode()
+    assert not Hulpvraag.objects.exists()
+    assert "Wilt u dat wij bellen of mailen?" in html
+    assert 'value="06 12345678"' in html
+
+
+def test_a_long_story_that_is_pasted_is_not_cut_off_by_the_browser(
+    client: Client, mensen: Mensen
+) -> None:
+    vak = re.search(r"<textarea[^>]*>", client.get("/vraag/").content.decode())
+    assert vak
+    assert "maxlength" not in vak[0]
+    html = stel(client, tekst="verhaal " * 300).content.decode()
+    assert "verhaal " * 299 in html
 
 
 @pytest.mark.parametrize(
@@ -223,6 +241,46 @@ def test_sending_twice_asks_once_and_shows_the_same_code(client: Client, mensen:
     een, twee = (stel(client)["Location"] for _keer in range(2))
     assert een == twee
     assert Hulpvraag.objects.count() == 1
+
+
+def test_who_goes_back_to_mend_their_number_is_called_on_the_new_one(
+    client: Client, mensen: Mensen
+) -> None:
+    stel(client, wijk="volkel", weg="telefoon", contact="0612345678")
+    stel(client, wijk="volkel", weg="telefoon", contact="0687654321", naam="Truus")
+    vraag = Hulpvraag.objects.get()
+    assert (vraag.telefoon, vraag.naam) == ("+31687654321", "Truus")
+    assert vraag.gebeurtenissen.count() == 2
+
+
+def test_who_goes_back_to_choose_another_wijk_reaches_its_team(
+    client: Client, mensen: Mensen
+) -> None:
+    stel(client, wijk="volkel")
+    stel(client, wijk="reek")
+    vraag = Hulpvraag.objects.get()
+    assert (vraag.gebied, vraag.team) == (mensen.reek, mensen.reek)
+    assert Mail.objects.filter(aan="rik@voorbeeld.nl").exists()
+
+
+def test_what_is_mended_after_a_colleague_took_it_stays_with_that_colleague(
+    client: Client, mensen: Mensen
+) -> None:
+    stel(client, wijk="volkel")
+    handelingen.pak_op(Hulpvraag.objects.get(), mensen.fenna.gebruiker)
+    stel(client, wijk="reek", weg="mail", contact="truus@voorbeeld.nl")
+    vraag = Hulpvraag.objects.get()
+    assert (vraag.team, vraag.behandelaar) == (mensen.volkel, mensen.fenna.gebruiker)
+    assert vraag.email == "truus@voorbeeld.nl"
+
+
+def test_nobody_can_be_buried_in_confirmations_they_did_not_ask_for(
+    client: Client, mensen: Mensen
+) -> None:
+    for nummer in range(6):
+        stel(client, weg="mail", contact="Iemand@voorbeeld.nl", kenmerk=f"pagina-{nummer}")
+    assert Hulpvraag.objects.count() == 6
+    assert Mail.objects.filter(aan__iexact="iemand@voorbeeld.nl").count() == 3
 
 
 def test_two_people_with_the_same_words_each_have_their_own(client: Client, mensen: Mensen) -> None:

@@ -9,7 +9,7 @@ from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 
-from sociale_basis.kern.models import Crisiswoord
+from sociale_basis.kern.models import Crisiswoord, Mail
 from sociale_basis.kern.ondertekend import onderteken
 from tests.hulp.html import Lezer
 from wijken.models import Hulpvraag
@@ -38,6 +38,14 @@ def test_the_confirmation_shows_the_code_and_the_day(client: Client, mensen: Men
     assert "het team van Volkel" in html
     assert "data-print" in html
     assert re.search(r"uiterlijk <strong>\w+dag \d+ \w+</strong>", html)
+
+
+@pytest.mark.parametrize("getypt", ["K7RM-4HXC-92PD-W3FB", "k7rm 4hxc 92pd wSF8"])
+def test_who_misreads_a_sign_is_told_which_one_it_cannot_be(client: Client, getypt: str) -> None:
+    html = client.post(MIJN, {"code": getypt}).content.decode()
+    fout = (set(getypt.upper()) & set("BS")).pop()
+    assert f"In een code staat nooit: {fout}." in met_spatie(html)
+    assert getypt in html
 
 
 @pytest.mark.parametrize("vorm", [str, str.lower, lambda code: code.replace("-", " ")])
@@ -234,6 +242,20 @@ def test_danger_in_a_reaction_makes_it_urgent(client: Client, mensen: Mensen) ->
     client.post(f"/vraag/{vraag.code}/reactie/", {"tekst": "Ik wil niet meer leven."})
     assert Hulpvraag.objects.get().is_spoed
     assert 'href="tel:113"' in lees(client, vraag)
+
+
+def test_saying_yes_and_no_in_turns_cannot_flood_a_team(
+    client: Client, mensen: Mensen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(views, "KEER", 2)
+    vraag = een_beantwoorde_vraag(mensen.volkel, mensen.fenna)
+    for _keer in range(5):
+        client.post(f"/vraag/{vraag.code}/geholpen/", {"geholpen": "ja"})
+        antwoord = client.post(f"/vraag/{vraag.code}/geholpen/", {"geholpen": "nee"})
+    assert antwoord.status_code == 429
+    assert "of bel" in antwoord.content.decode()
+    assert Mail.objects.filter(onderwerp="Er is een reactie").count() == 2
+    assert Hulpvraag.objects.get().is_gesloten
 
 
 @pytest.mark.parametrize("pad", ["reactie", "geholpen"])

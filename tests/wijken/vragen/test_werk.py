@@ -275,3 +275,25 @@ def test_the_verbinder_sees_how_the_own_wijk_does(mensen: Mensen) -> None:
     assert cijfers == [("Volkel", 1, 1, 1, 2)]
     alles = ingelogd(mensen.gerda).get("/werk/vragen/op-tijd/").context["rijen"]
     assert [str(rij[0]) for rij in alles] == ["Reek", "Volkel"]
+
+
+# --- a question that was closed ------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("wat", "velden", "stand"),
+    [
+        ("oppakken", {}, "in_behandeling"),
+        ("antwoord", {"tekst": "Nog een tip."}, "beantwoord"),
+        ("doorgeven", {"naar": "team", "tekst": "Rik weet dit."}, "ontvangen"),
+    ],
+)
+def test_what_a_colleague_does_opens_a_closed_question_again(
+    mensen: Mensen, wat: str, velden: dict[str, str], stand: str
+) -> None:
+    vraag = een_beantwoorde_vraag(mensen.volkel, mensen.fenna)
+    handelingen.geholpen(vraag)
+    velden = {naam: w.replace("team", f"team-{mensen.reek.pk}") for naam, w in velden.items()}
+    assert stuur(ingelogd(mensen.fenna), vraag, wat, **velden).status_code == 302
+    vraag.refresh_from_db()
+    assert (vraag.stand, vraag.gesloten_op) == (stand, None)
