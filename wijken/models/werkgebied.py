@@ -2,20 +2,31 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
-
 from .gebied import Gebied
 from .team import Inzet, Teamlid
 
 
 def werkgebieden(gebruiker: Any) -> frozenset[int]:
     """Keys of the areas where somebody works in /werk/: the own ones with all below."""
-    return met_onderliggende(_van(gebruiker).values_list("gebied", flat=True))
+    return _bereik(gebruiker)[0]
 
 
 def verbindt(gebruiker: Any) -> frozenset[int]:
     """Keys of the areas of which somebody is verbinder, with all below."""
-    return met_onderliggende(_van(gebruiker).verbinders().values_list("gebied", flat=True))
+    return _bereik(gebruiker)[1]
+
+
+def _bereik(gebruiker: Any) -> tuple[frozenset[int], frozenset[int]]:
+    """Of both; read once for each user object, so once per request, in two queries."""
+    if not hasattr(gebruiker, "_werkbereik"):
+        inzetten = Inzet.objects.filter(teamlid__in=Teamlid.objects.van(gebruiker)).order_by()
+        rijen = list(inzetten.values_list("gebied", "is_verbinder"))
+        ouders = _ouders() if rijen else []
+        gebruiker._werkbereik = (
+            _met_onder({gebied for gebied, _verbinder in rijen}, ouders),
+            _met_onder({gebied for gebied, is_verbinder in rijen if is_verbinder}, ouders),
+        )
+    return gebruiker._werkbereik
 
 
 def redactiegebieden(gebruiker: Any) -> frozenset[int]:
@@ -33,14 +44,19 @@ def redactiegebieden(gebruiker: Any) -> frozenset[int]:
 def met_onderliggende(nummers: Any) -> frozenset[int]:
     """These areas and all below them in either layout; one query more, none for none."""
     binnen = set(nummers)
-    if not binnen:
-        return frozenset()
-    ouders = list(Gebied.objects.order_by().values_list("pk", "ouder_id", "cbs_ouder_id"))
+    return _met_onder(binnen, _ouders()) if binnen else frozenset()
+
+
+Ouders = list[tuple[int, int | None, int | None]]  # an area and the two above it
+
+
+def _ouders() -> Ouders:
+    return list(Gebied.objects.order_by().values_list("pk", "ouder_id", "cbs_ouder_id"))
+
+
+def _met_onder(
+    binnen: set[int], ouders: list[tuple[int, int | None, int | None]]
+) -> frozenset[int]:
     for _ronde in Gebied.Soort.values:  # at most as deep as there are levels
         binnen |= {pk for pk, *boven in ouders if binnen.intersection(boven)}
     return frozenset(binnen)
-
-
-def _van(gebruiker: Any) -> Any:
-    inzetten: QuerySet[Inzet] = Inzet.objects.filter(teamlid__in=Teamlid.objects.van(gebruiker))
-    return inzetten.order_by()

@@ -1,12 +1,13 @@
 """Questions in /werk/: the list of a colleague, one question, and what can be done with it (L5)."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -43,34 +44,43 @@ def lijst(request: HttpRequest) -> HttpResponse:
     toegang = toegang_van(request)
     if not toegang.heeft_werk:
         raise PermissionDenied
-    lijsten = _lijsten(toegang)
-    tellingen = {naam: rijen.count() for naam, (_titel, rijen) in lijsten.items()}
+    lijsten = _lijsten(toegang.gebruiker)
+    alle = toegang.vragen().order_by()
+    tellingen = alle.aggregate(**{n: Count("pk", filter=rij.welke) for n, rij in lijsten.items()})
     gekozen = request.GET.get("lijst", "")
     if gekozen not in lijsten:
         gekozen = next((naam for naam in ("mijn", "nieuw") if tellingen[naam]), "nieuw")
-    rijen = lijsten[gekozen][1].select_related("gebied", "team", "behandelaar__teamlid")
+    rijen = alle.filter(lijsten[gekozen].welke).order_by(*lijsten[gekozen].volgorde)
+    rijen = rijen.select_related("gebied", "team", "behandelaar__teamlid")
     context = {
-        "lijsten": [(naam, titel, tellingen[naam]) for naam, (titel, _r) in lijsten.items()],
+        "lijsten": [(naam, rij.titel, tellingen[naam]) for naam, rij in lijsten.items()],
         "gekozen": gekozen,
-        "titel": lijsten[gekozen][0],
+        "titel": lijsten[gekozen].titel,
         "bladzijde": bladzijde(request, rijen),
         "met_toezicht": bool(toegang.toezicht),
     }
     return render(request, "werk/vragen.html", context)
 
 
-def _lijsten(toegang: Toegang) -> dict[str, tuple[str, QuerySet[Hulpvraag]]]:
+@dataclass(frozen=True)
+class _Lijst:
+    titel: str
+    welke: Q
+    volgorde: tuple[str, ...]
+
+
+def _lijsten(wie: Any) -> dict[str, _Lijst]:
     """Each list with its title; danger first, then by the day that was promised."""
-    alle = toegang.vragen().order_by("uiterlijk", "pk")
-    wie = toegang.gebruiker
-    open_ = alle.open().order_by("-crisis", "uiterlijk", "pk")
-    van_een_ander = open_.exclude(behandelaar=None).exclude(behandelaar=wie)
+    op_dag = ("-crisis", "uiterlijk", "pk")
+    open_ = Q(stand__in=Hulpvraag.OPEN)
+    ander = ~Q(behandelaar=None) & ~Q(behandelaar=wie)
+    wacht, dicht = Q(stand=Hulpvraag.Stand.BEANTWOORD), Q(stand=Hulpvraag.Stand.GESLOTEN)
     return {
-        "nieuw": (_("Nieuw"), open_.zonder_behandelaar()),
-        "mijn": (_("Van mij"), open_.filter(behandelaar=wie)),
-        "collega": (_("Bij een collega"), van_een_ander),
-        "wacht": (_("Beantwoord"), alle.wacht_op_vrager().order_by("-laatst_op")),
-        "afgerond": (_("Afgerond"), alle.gesloten().order_by("-gesloten_op")),
+        "nieuw": _Lijst(_("Nieuw"), open_ & Q(behandelaar=None), op_dag),
+        "mijn": _Lijst(_("Van mij"), open_ & Q(behandelaar=wie), op_dag),
+        "collega": _Lijst(_("Bij een collega"), open_ & ander, op_dag),
+        "wacht": _Lijst(_("Beantwoord"), wacht, ("-laatst_op", "pk")),
+        "afgerond": _Lijst(_("Afgerond"), dicht, ("-gesloten_op", "pk")),
     }
 
 
