@@ -24,7 +24,13 @@ def test_a_border_stands_in_the_field_as_geojson() -> None:
 def test_a_border_in_the_form_is_saved_and_survives_an_untouched_save(admin_client: Client) -> None:
     wijk = een_wijk()
     adres = f"/beheer/wijken/gebied/{wijk.pk}/change/"
-    velden = {"naam": "Volkel", "soort": "wijk", "indeling": "eigen", "volgorde": "0"}
+    velden = {
+        "naam": "Volkel",
+        "soort": "wijk",
+        "indeling": "eigen",
+        "volgorde": "0",
+        "fase": "loopt",
+    }
     velden |= {"slug": wijk.slug, "ouder": str(wijk.ouder_id)}
     for _ in range(2):
         antwoord = admin_client.post(adres, velden | {"grens": json.dumps(VIERKANT_UDEN)})

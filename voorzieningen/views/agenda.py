@@ -10,6 +10,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as tekst
 from django.views.decorators.http import require_safe
 
+from wijken.gezichten import weet_gebied
 from wijken.models import Gebied
 
 from ..agenda.keuze import Agendakeuze
@@ -35,6 +36,7 @@ class _Geteld(Paginator):
 def agenda(request: HttpRequest) -> HttpResponse:
     """Seven days or one; an empty one says where the coffee is ready."""
     keuze = Agendakeuze.uit(request.GET)
+    weet_gebied(request, keuze.wijk or (keuze.antwoord.gebied if keuze.antwoord else None))
     context: dict[str, Any] = {"keuze": keuze}
     if keuze.aantal:
         context["bladzijde"] = _Geteld(keuze).get_page(request.GET.get("page"))

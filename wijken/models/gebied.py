@@ -147,7 +147,8 @@ class Gebied(MetSlug, MetFase, Archiveerbaar, Tijdstempels):
 
     # What other pages show of an area above.
     IN_KETEN = (
-        *("naam", "slug", "soort", "ouder", "cbs_ouder", "fase", "fase_vanaf", "fase_zin"),
+        *("naam", "slug", "soort", "ouder", "cbs_ouder", "gearchiveerd_op"),
+        *("fase", "fase_vanaf", "fase_zin"),
         *("contact_naam", "contact_telefoon", "contact_email", "contact_uren"),
     )
 

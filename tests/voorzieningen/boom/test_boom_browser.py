@@ -4,9 +4,9 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.hulp.browser import Opener
+from tests.hulp.inloggen import aan
 from tests.hulp.toegankelijk import axe, zijwaarts
 from tests.hulp.verslag import niets_in
-from tests.voorzieningen.uitwisseling.test_beheer_browser import log_in
 
 pytestmark = pytest.mark.schrijft_in_demo  # somebody logs in
 
@@ -141,7 +141,7 @@ def test_up_and_back_differ_without_colour(nieuwe_pagina: Opener, demosite: str)
 def test_staff_see_what_is_missing_on_any_screen(
     venster: Opener, demosite: str, breedte: int, donker: bool
 ) -> None:
-    pagina = log_in(venster(breedte=breedte, donker=donker), demosite)
+    pagina = aan(venster(breedte=breedte, donker=donker), demosite)
     pagina.goto(f"{demosite}/beheer/voorzieningen/boomlaag/gaten/")
     assert pagina.locator(".tabelvak tbody tr").count() == 4
     niets_in(zijwaarts(pagina))
