@@ -242,7 +242,7 @@ def test_every_filter_at_once_with_a_typing_error_takes_a_few_more(
     client, dorp, django_assert_max_num_queries, adres
 ):
     html(client, "q=koffie")
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(17):
         html(client, adres)
 
 
