@@ -17,7 +17,8 @@ from django.http import HttpRequest
 from .models import Gebied
 from .opzoeken import zoek_postcode
 
-OP_WIJKPAGINA = re.compile(r"/wijk/([-\w]{1,80})/")
+SLUG = re.compile(r"[-\w]{1,80}")
+OP_WIJKPAGINA = re.compile(rf"/wijk/({SLUG.pattern})/")
 
 
 @dataclass(frozen=True)
@@ -88,4 +89,4 @@ def _slug(request: HttpRequest) -> str:
     if pad:
         return pad[1]
     gekozen = request.GET.getlist("wijk")
-    return gekozen[0][:80] if len(gekozen) == 1 else ""
+    return gekozen[0] if len(gekozen) == 1 and SLUG.fullmatch(gekozen[0]) else ""
