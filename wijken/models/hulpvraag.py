@@ -41,9 +41,6 @@ class HulpvraagQuerySet(models.QuerySet["Hulpvraag"]):
     def wacht_op_vrager(self) -> Self:
         return self.filter(stand=Hulpvraag.Stand.BEANTWOORD)
 
-    def zonder_behandelaar(self) -> Self:
-        return self.filter(behandelaar=None)
-
     def te_laat(self, op: date | None = None) -> Self:
         """Open, and the day that was promised is over."""
         return self.open().filter(uiterlijk__lt=op or timezone.localdate())
