@@ -1,5 +1,6 @@
 """Every page of /beheer/ in Chromium: nothing breaks the strict policy, nothing logs an error."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -10,7 +11,7 @@ from django.contrib.auth.models import User
 from django.urls import reverse
 from django_otp.oath import totp
 from django_otp.plugins.otp_totp.models import TOTPDevice
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.hulp.browser import Opener
 from tests.hulp.inloggen import aan
@@ -113,20 +114,20 @@ def test_somebody_sets_up_a_telephone_without_javascript(
     pagina.get_by_label("Gebruikersnaam").fill("chromium")
     pagina.get_by_label("Wachtwoord").fill(WACHTWOORD)
     pagina.get_by_role("button", name="Inloggen").click()
-    assert pagina.url.endswith("/beheer/tweede-factor/instellen/")
+    expect(pagina).to_have_url(f"{demosite}/beheer/tweede-factor/instellen/")
     assert pagina.get_by_role("img").evaluate("img => img.naturalWidth") > 100
     niets_in(zijwaarts(pagina))
     apparaat = TOTPDevice.objects.get(user__username="chromium")
     pagina.get_by_label("Code uit uw app").fill("000000")
     pagina.get_by_role("button", name="Klaar").click()
-    assert pagina.locator(".errorlist").inner_text()
+    expect(pagina.locator(".errorlist")).to_have_text(re.compile("code"))
     TOTPDevice.objects.update(throttling_failure_timestamp=None)
     pagina.get_by_label("Code uit uw app").fill(f"{totp(apparaat.bin_key):06}")
     pagina.get_by_role("button", name="Klaar").click()
-    assert pagina.locator(".toegang-codes li").count() == 10
+    expect(pagina.locator(".toegang-codes li")).to_have_count(10)
     niets_in(zijwaarts(pagina))
     pagina.get_by_role("link", name="Ik heb de codes bewaard").click()
-    assert pagina.url == f"{demosite}/beheer/"
+    expect(pagina).to_have_url(f"{demosite}/beheer/")
 
 
 @pytest.mark.parametrize("donker", [False, True])
@@ -143,7 +144,8 @@ def test_the_pages_of_the_code_are_for_everybody(
         pagina.goto(f"{demosite}/beheer/login/")
         pagina.get_by_label("Gebruikersnaam").fill(naam)
         pagina.get_by_label("Wachtwoord").fill(WACHTWOORD)
-        pagina.get_by_role("button", name="Inloggen").click()
+        with pagina.expect_navigation():
+            pagina.get_by_role("button", name="Inloggen").click()
 
     log_in()
     _is_goed(pagina)
@@ -152,7 +154,7 @@ def test_the_pages_of_the_code_are_for_everybody(
     _is_goed(pagina)
     pagina.get_by_label("Code").fill("000000")
     pagina.get_by_role("button", name="Inloggen").click()
-    assert pagina.locator(".errorlist").count() == 1
+    expect(pagina.locator(".errorlist")).to_have_count(1)
     _is_goed(pagina)
 
 

@@ -11,7 +11,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    Page,
+    Playwright,
+    expect,
+    sync_playwright,
+)
 
 NAMEN = (
     "chromium-headless-shell",
@@ -68,6 +75,7 @@ def browser() -> Iterator[Browser]:
     """One Chromium for the whole run of a test process."""
     # Playwright keeps an event loop in this thread, which Django takes for asynchronous code.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    expect.set_options(timeout=WACHT)
     with sync_playwright() as playwright:
         pad = chromium(playwright)
         if pad is None:

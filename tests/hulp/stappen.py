@@ -1,7 +1,8 @@
 """Everything there is to check, one step after the other: ``make test``.
 
-Stops at the first step that fails; prints the time of each step that ran. The exit code is
-that of the failed step. Tests keep their databases and files in ``.data/test``.
+Stops before the tests when a quick step failed; runs the tests on both databases, whatever the
+first says; prints the time of each step. The exit code is that of the first step that failed.
+Tests keep their databases and files in ``.data/test``.
 """
 
 import os
@@ -58,10 +59,11 @@ def main() -> int:
     for naam, opdracht, extra in STAPPEN:
         print(f"\n== {naam}", flush=True)
         begin = time.monotonic()
-        code = draai(opdracht, extra)
-        uitslag = "ok" if code == 0 else f"FAILED ({code})"
+        fout = draai(opdracht, extra)
+        uitslag = f"FAILED ({fout})" if fout else "ok"
         verslag.append(f"{time.monotonic() - begin:7.1f} s  {uitslag:<12} {naam}")
-        if code:
+        code = code or fout
+        if fout and "pytest" not in opdracht:
             break
     print("\n== Summary", *verslag, sep="\n", flush=True)
     return code

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.hulp.browser import Opener
 from tests.hulp.inloggen import aan
@@ -28,6 +28,7 @@ def als(nieuwe_pagina: Opener, demosite: str) -> Aanmelder:
 
 def _eerste_voorstel(pagina: Page, naam: str) -> None:
     pagina.locator("#result_list tbody th a", has_text=naam).first.click()
+    expect(pagina.locator("[value=overnemen]")).to_be_visible()
 
 
 @pytest.mark.eis("V5")
@@ -40,15 +41,15 @@ def test_from_the_form_of_an_organisation_to_the_website(
     linde.click("#result_list tbody th a")
     linde.fill("#id_kort", zin)
     linde.click("[name=_save] >> nth=0")
-    assert linde.locator(".messagelist").inner_text().count("wacht op goedkeuring")
+    expect(linde.locator(".messagelist")).to_contain_text("wacht op goedkeuring")
     redacteur = als("redacteur", LIJST, javascript=javascript)
     _eerste_voorstel(redacteur, "Welzijn De Linde")
     assert zin not in linde.request.get(f"{demosite}/organisatie/welzijn-de-linde/").text()
     redacteur.click("[value=overnemen]")
-    assert "Overgenomen." in redacteur.locator(".messagelist").inner_text()
+    expect(redacteur.locator(".messagelist")).to_contain_text("Overgenomen.")
     assert zin in linde.request.get(f"{demosite}/organisatie/welzijn-de-linde/").text()
     linde.reload()
-    assert "overgenomen" in linde.locator(".voorstel-feiten").inner_text()
+    expect(linde.locator(".voorstel-feiten")).to_contain_text("overgenomen")
 
 
 @pytest.mark.parametrize("breedte", [360, 1280])
@@ -61,7 +62,7 @@ def test_axe_finds_nothing_on_the_pages_of_proposals(
     _eerste_voorstel(pagina, "Bakkie in De Zwaan")
     niets_in(axe(pagina) + zijwaarts(pagina))
     pagina.click("[value=afwijzen]")
-    assert pagina.locator("[role=alert]").is_visible()
+    expect(pagina.locator("[role=alert]")).to_be_visible()
     niets_in(axe(pagina) + zijwaarts(pagina))
 
 

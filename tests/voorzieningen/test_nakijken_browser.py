@@ -2,6 +2,7 @@
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from tests.hulp.browser import Opener
 from tests.hulp.toegankelijk import axe
@@ -28,7 +29,7 @@ def test_one_tap_on_a_phone_is_enough(live_server, nieuwe_pagina: Opener, koffie
     pagina = nieuwe_pagina(breedte=360, javascript=javascript)
     pagina.goto(live_server.url + controle.vraag()[0].pad)
     pagina.get_by_role("button", name="Alles klopt nog").click()
-    assert pagina.get_by_role("status").inner_text().strip().startswith("Dank u wel.")
+    expect(pagina.get_by_role("status")).to_contain_text("Dank u wel.")
     assert Voorziening.objects.get(pk=koffie.pk).laatst_gecontroleerd == timezone.localdate()
 
 
@@ -38,7 +39,8 @@ def test_a_correction_with_a_mistake_first(live_server, nieuwe_pagina: Opener, k
     pagina.goto(live_server.url + controle.vraag()[0].pad)
     pagina.get_by_role("link", name="Er is iets veranderd").click()
     pagina.get_by_label("Telefoon").fill("12")
-    pagina.get_by_role("button", name="Verstuur").click()
+    with pagina.expect_navigation():
+        pagina.get_by_role("button", name="Verstuur").click()
     niets_in(axe(pagina))
     pagina.get_by_role("link", name="Telefoon").click()
     pagina.keyboard.press("ControlOrMeta+a")

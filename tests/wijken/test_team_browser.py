@@ -5,29 +5,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.conf import settings
-from django.contrib.auth.models import User
-from django.test import Client
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.hulp.browser import Opener
 from tests.hulp.fotos import een_foto
+from tests.hulp.inloggen import aan
 from tests.hulp.toegankelijk import axe, toetsenbord, zijwaarts
 from tests.hulp.verslag import niets_in
 from wijken.models import Teamlid
 
 pytestmark = [pytest.mark.schrijft_in_demo, pytest.mark.eis("M3")]
 TELEFOON = {"breedte": 360, "hoogte": 740}
-
-
-def inloggen(pagina: Page, site: str, naam: str) -> Page:
-    client = Client()
-    client.force_login(User.objects.get(username=naam))
-    sleutel = client.cookies[settings.SESSION_COOKIE_NAME].value
-    pagina.context.add_cookies(
-        [{"name": settings.SESSION_COOKIE_NAME, "value": sleutel, "url": site}]
-    )
-    return pagina
 
 
 def test_a_wijk_fits_on_one_sheet_to_hang_in_a_community_centre(
@@ -73,13 +61,13 @@ def test_a_member_keeps_the_own_card_true_on_a_phone(
     foto = tmp_path / "ik.jpg"
     foto.write_bytes(een_foto())
     opener = nieuwe_pagina(**TELEFOON, javascript=javascript)
-    pagina = inloggen(opener, demosite, "preventiewerker")
+    pagina = aan(opener, demosite, "preventiewerker")
     pagina.goto(f"{demosite}/werk/")
     pagina.get_by_role("link", name="Uw kaart").first.click()
     pagina.locator("#id_nieuwe_foto").set_input_files(foto)
     pagina.get_by_label("Waarvoor kunt u bij mij terecht?").fill("Ik heb een nieuwe zin.")
     pagina.get_by_role("button", name="Sla op").click()
-    assert pagina.get_by_text("Opgeslagen.").is_visible()
+    expect(pagina.get_by_text("Opgeslagen.")).to_be_visible()
     pagina.goto(f"{demosite}/wijk/volkel/")
     assert pagina.get_by_text("Ik heb een nieuwe zin.").is_visible()
     beeld = pagina.get_by_role("img", name="Foto van Anouk Verbruggen")
@@ -89,7 +77,7 @@ def test_a_member_keeps_the_own_card_true_on_a_phone(
 
 def test_the_own_card_is_for_everybody(venster: Opener, demosite: str) -> None:
     for breedte in (1280, 320):
-        pagina = inloggen(venster(breedte=breedte), demosite, "verbinder")
+        pagina = aan(venster(breedte=breedte), demosite, "verbinder")
         pagina.goto(f"{demosite}/werk/profiel/")
         niets_in(axe(pagina))
         niets_in(zijwaarts(pagina))
@@ -97,7 +85,7 @@ def test_the_own_card_is_for_everybody(venster: Opener, demosite: str) -> None:
 
 
 def test_what_each_team_lacks_is_readable_on_a_phone(venster: Opener, demosite: str) -> None:
-    pagina = inloggen(venster(**TELEFOON), demosite, "redacteur")
+    pagina = aan(venster(**TELEFOON), demosite, "redacteur")
     pagina.goto(f"{demosite}/beheer/wijken/teamlid/norm/")
     assert pagina.get_by_text("Niemand voor jeugd en gezin.").is_visible()
     assert axe(pagina, ["color-contrast", "list", "heading-order", "link-name"]) == []

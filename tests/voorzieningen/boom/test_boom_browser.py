@@ -1,7 +1,9 @@
 """The drawing as people see it: three widths, on paper, in the dark, with the keyboard (H5)."""
 
+import re
+
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.hulp.browser import Opener
 from tests.hulp.inloggen import aan
@@ -57,10 +59,10 @@ def test_a_part_of_the_drawing_leads_to_its_words(nieuwe_pagina: Opener, demosit
     pagina = nieuwe_pagina()
     pagina.goto(f"{demosite}/wijk/volkel/boom/")
     pagina.locator(".boomtekening--breed .boom-plaat").first.click()
-    assert pagina.url.endswith("#laag-eigen-kring-en-buurt")
+    expect(pagina).to_have_url(re.compile("#laag-eigen-kring-en-buurt$"))
     pagina.locator(".boomtekening--breed .boom-blad", has_text="Wonen").click()
     pagina.wait_for_url("**/?thema=wonen#boom")
-    assert pagina.locator(".boomtekening--breed .boom-blad--licht").count() == 1
+    expect(pagina.locator(".boomtekening--breed .boom-blad--licht")).to_have_count(1)
 
 
 def test_the_keyboard_meets_every_link_once(nieuwe_pagina: Opener, demosite: str) -> None:
@@ -109,9 +111,10 @@ def test_an_arrow_opens_the_step_that_it_stands_for(nieuwe_pagina: Opener, demos
     pagina = nieuwe_pagina()
     pagina.goto(f"{demosite}/wijk/volkel/boom/")
     pagina.locator(".boomtekening--breed .boom-pijl").first.click()
+    expect(pagina).to_have_url(re.compile("#"))
     doel = pagina.locator(f"[id='{pagina.url.split('#')[1]}']")
-    assert doel.is_visible()
-    assert pagina.locator(".stapvouw[open]").count() == 1
+    expect(doel).to_be_visible()
+    expect(pagina.locator(".stapvouw[open]")).to_have_count(1)
 
 
 def test_a_step_opens_with_the_keyboard(nieuwe_pagina: Opener, demosite: str) -> None:
@@ -119,7 +122,7 @@ def test_a_step_opens_with_the_keyboard(nieuwe_pagina: Opener, demosite: str) ->
     pagina.goto(f"{demosite}/wijk/volkel/boom/")
     pagina.locator(".stapvouw summary").first.focus()
     pagina.keyboard.press("Enter")
-    assert pagina.locator(".stapvouw[open]").count() == 1
+    expect(pagina.locator(".stapvouw[open]")).to_have_count(1)
 
 
 def test_up_and_back_differ_without_colour(nieuwe_pagina: Opener, demosite: str) -> None:

@@ -46,6 +46,7 @@ def test_a_pair_is_called_two_without_javascript(
 ) -> None:
     pagina = aan(venster(javascript=False, breedte=360), demosite, adres=LIJST)
     pagina.click(f"a:has-text('{dubbel}')")
-    pagina.click("text=Wissel om")
+    with pagina.expect_navigation():
+        pagina.click("text=Wissel om")
     pagina.click("text=Dit zijn er twee")
     expect(pagina.locator("text=Onthouden: dit zijn er twee.")).to_be_visible()

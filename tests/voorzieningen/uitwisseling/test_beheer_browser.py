@@ -1,7 +1,7 @@
 """The pages of export and import as a redacteur meets them: any screen, any colours, no script."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.hulp.browser import Opener
 from tests.hulp.inloggen import aan
@@ -22,7 +22,8 @@ BESTANDEN = {
 def upload(pagina: Page, inhoud: bytes) -> Page:
     bestand = {"name": "organisaties.csv", "mimeType": "text/csv", "buffer": inhoud}
     pagina.set_input_files("#id_bestand", bestand)
-    pagina.click("text=Laat zien wat er verandert")
+    with pagina.expect_navigation():
+        pagina.click("text=Laat zien wat er verandert")
     return pagina
 
 
@@ -36,7 +37,8 @@ def test_axe_finds_nothing_and_nothing_sticks_out(
     for inhoud in BESTANDEN.values():
         niets_in(axe(upload(pagina, inhoud)))
         niets_in(zijwaarts(pagina))
-        pagina.click("text=Stop en gooi het bestand weg")
+        with pagina.expect_navigation():
+            pagina.click("text=Stop en gooi het bestand weg")
 
 
 def test_a_file_is_uploaded_seen_and_stopped_without_javascript(
@@ -44,8 +46,8 @@ def test_a_file_is_uploaded_seen_and_stopped_without_javascript(
 ) -> None:
     pagina = aan(venster(javascript=False, breedte=360), demosite, adres=LIJST)
     upload(pagina, BESTANDEN["goed"])
-    assert pagina.locator("h1").inner_text() == "Wat verandert er?"
-    assert pagina.locator("text=Nieuwe club (nieuwe-club)").is_visible()
-    assert pagina.locator("text=onbekende kolommen zijn overgeslagen: Kleur").is_visible()
+    expect(pagina.locator("h1")).to_have_text("Wat verandert er?")
+    expect(pagina.locator("text=Nieuwe club (nieuwe-club)")).to_be_visible()
+    expect(pagina.locator("text=onbekende kolommen zijn overgeslagen: Kleur")).to_be_visible()
     pagina.click("text=Stop en gooi het bestand weg")
-    assert pagina.locator("text=Er is niets veranderd").is_visible()
+    expect(pagina.locator("text=Er is niets veranderd")).to_be_visible()

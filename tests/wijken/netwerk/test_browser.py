@@ -1,8 +1,11 @@
 """The network as people meet it: a verbinder on a phone without JavaScript, and the drawing."""
 
+import re
+
 import pytest
 from django.conf import settings
 from django.test import Client
+from playwright.sync_api import expect
 
 from tests.fabriek import een_organisatie, een_wijk
 from tests.hulp.browser import Opener
@@ -42,13 +45,13 @@ def test_a_verbinder_keeps_the_network_on_a_phone(
     pagina.goto(f"{live_server.url}/werk/netwerk/")
     pagina.get_by_role("link", name="Voeg een partner toe").click()
     pagina.get_by_role("button", name="Bewaar").click()
-    assert pagina.get_by_role("alert").get_by_role("link").count() == 1
+    expect(pagina.get_by_role("alert").get_by_role("link")).to_have_count(1)
     pagina.get_by_label("Functie").fill("opbouwwerker")
     pagina.get_by_label("Organisatie").select_option("Welzijn De Linde")
     pagina.get_by_label("Tweede ring").check()
     pagina.get_by_role("button", name="Bewaar").click()
     tweede = pagina.get_by_role("region", name="Tweede ring (1)")
-    assert "Opbouwwerker, Welzijn De Linde" in tweede.inner_text()
+    expect(tweede).to_contain_text("Opbouwwerker, Welzijn De Linde")
     tweede.get_by_role("button", name="Naar de eerste ring").click()
     pagina.get_by_role("region", name="Eerste ring (2)").wait_for()
     pagina.get_by_role("link", name="Haal weg Wijkagent").click()
@@ -70,7 +73,8 @@ def test_the_pages_of_the_work_are_for_everybody(
         pagina.goto(f"{live_server.url}/werk/netwerk/{pad}")
         niets_in(axe(pagina))
         assert not pagina.evaluate(ZIJWAARTS), pad
-    pagina.get_by_role("button", name="Haal weg uit het netwerk").click()
+    with pagina.expect_navigation():
+        pagina.get_by_role("button", name="Haal weg uit het netwerk").click()
     niets_in(axe(pagina))
 
 
@@ -99,8 +103,8 @@ def test_a_tap_on_a_plate_goes_to_the_partner_in_the_list(
     pagina = nieuwe_pagina(breedte=360, javascript=False)
     pagina.goto(f"{live_server.url}/wijk/volkel/netwerk/")
     pagina.locator(".ringen:visible .borden a").click()
-    assert pagina.url.endswith(f"#{partner.anker}")
-    assert pagina.locator(f"#{partner.anker}").is_visible()
+    expect(pagina).to_have_url(re.compile(f"#{partner.anker}$"))
+    expect(pagina.locator(f"#{partner.anker}")).to_be_visible()
 
 
 def test_lines_of_text_stay_on_their_plate(live_server, nieuwe_pagina: Opener, volkel):

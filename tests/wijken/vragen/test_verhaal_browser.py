@@ -32,8 +32,8 @@ def log_in(pagina: Page, site: str, naam: str) -> None:
     pagina.goto(f"{site}/werk/")
     pagina.locator("#id_username").fill(naam)
     pagina.locator("#id_password").fill(WACHTWOORD)
-    pagina.locator("input[type=submit]").click()
-    pagina.wait_for_load_state()
+    with pagina.expect_navigation():
+        pagina.locator("input[type=submit]").click()
 
 
 @pytest.mark.eis("L5")
