@@ -8,13 +8,11 @@ from django.http import QueryDict
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from sociale_basis.kern.models.zoeken import Facet
 from sociale_basis.kern.zoeken.zoek import Resultaat
 from wijken.zoeksoorten import OVERAL
 
 from .soorten import SOORTNAMEN
 
-ONBEKEND = "-"  # a value that nothing has: a choice that does not exist finds nothing
 KOPPEN = {
     "soort": _("Wat zoekt u?"),
     "wijk": _("Waar woont u?"),
@@ -55,21 +53,6 @@ class Groep:
     @property
     def is_gekozen(self) -> bool:
         return any(optie.gekozen for optie in self.opties)
-
-
-def volledige_waarden(facetten: dict[str, set[str]]) -> dict[str, set[str]]:
-    """From what stands in the address ("geld") to what stands in the index ("geld|Geld")."""
-    gezocht = {naam for naam in facetten if naam != "soort"}
-    if not gezocht:
-        return facetten
-    bekend = Facet.objects.filter(naam__in=gezocht).values_list("naam", "waarde")
-    volledig = {
-        naam: set(waarden) if naam == "soort" else {ONBEKEND} for naam, waarden in facetten.items()
-    }
-    for naam, waarde in bekend:
-        if waarde.split("|")[0] in facetten[naam]:
-            volledig[naam].add(waarde)
-    return volledig
 
 
 @dataclass(frozen=True)

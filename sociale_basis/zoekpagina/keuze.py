@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from django.core.cache import cache
 from django.http import QueryDict
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from sociale_basis.kern.zoeken.facetten import Filters
@@ -13,8 +15,6 @@ from sociale_basis.kern.zoeken.zoek import Resultaat, zoek
 from voorzieningen.nu_open import nu_open
 from wijken.opzoeken import Postcodeantwoord, zoek_postcode
 from wijken.zoeksoorten import OVERAL
-
-from .filters import ONBEKEND, volledige_waarden
 
 LANGSTE_VRAAG = 300
 MEESTE_WAARDEN = 10  # of one choice
@@ -107,11 +107,9 @@ class Zoekkeuze:
 
     def filters(self) -> Filters:
         """For the engine; a wijk also gets what serves the whole municipality."""
-        facetten = volledige_waarden(self.facetten)
-        if facetten.get("wijk", set()) - {ONBEKEND}:
-            facetten["wijk"] = facetten["wijk"] | {OVERAL}
         straal = AFSTANDEN.get(self.afstand) if self.punt else None
-        return Filters(facetten, straal, self.punt, nu_open() if self.open_nu else None)
+        open_nu = _nu_open() if self.open_nu else None
+        return Filters(self.facetten, straal, self.punt, open_nu, {"wijk": OVERAL})
 
     def zoek(self, **anders: Any) -> Resultaat:
         """The page asked for."""
@@ -121,6 +119,12 @@ class Zoekkeuze:
             "punt": self.punt,
         } | anders
         return zoek(self.vraag, self.filters(), **opties)
+
+
+def _nu_open() -> dict[str, set[int]]:
+    """Asked once a minute, however fast somebody types."""
+    minuut = int(timezone.now().timestamp()) // 60
+    return cache.get_or_set(f"nu-open-{minuut}", nu_open, 60) or {}
 
 
 def _waarden(get: QueryDict, naam: str) -> list[str]:

@@ -2,36 +2,35 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import reduce
 from operator import and_, or_
 
-from django.db.models import Q
-
-from ..models.zoeken import Document, Documentpunt
-from .plaats import Plek, afstand2, rond
+from .plaats import Plek
 from .registratie import Herkend
 from .stand import Stand
-from .verzameling import bits
 
 
 @dataclass(frozen=True)
 class Filters:
     """What a visitor chose.
 
-    ``facetten``: {name: values}; any value of a name, every name. ``straal``: metres around
-    ``punt`` (lat, lon). ``alleen``: {kind: object ids}, for what only the app knows, such as
-    what is open now; kinds that are not in it are left out.
+    ``facetten``: {name: values}, whole ("geld|Geldzorgen") or as they stand in an address
+    ("geld"); any value of a name, every name. ``straal``: metres around ``punt`` (lat, lon).
+    ``alleen``: {kind: object ids}, for what only the app knows, such as what is open now; kinds
+    that are not in it are left out. ``ook``: {name: value}, which comes along with any other
+    value of that name that exists: a wijk also has what is there for everybody.
     """
 
     facetten: Mapping[str, Collection[str]] = field(default_factory=dict)
     straal: int | None = None
     punt: tuple[float, float] | None = None
     alleen: Mapping[str, Collection[int]] | None = None
+    ook: Mapping[str, str] = field(default_factory=dict)
 
     def met(self, herkend: Herkend) -> "Filters":
         """With what was recognised in the question; what the visitor chose goes first."""
-        return Filters({**herkend.facetten, **self.facetten}, self.straal, self.punt, self.alleen)
+        return replace(self, facetten={**herkend.facetten, **self.facetten})
 
 
 @dataclass(frozen=True)
@@ -48,22 +47,26 @@ class Ruimte:
 
 
 def ruimte(filters: Filters, stand: Stand) -> Ruimte:
-    """One query for a radius and one for ``alleen``; none for facets."""
+    """From memory alone."""
     rest = stand.zichtbaar
     if filters.straal is not None and filters.punt is not None:
-        rest &= _binnen_straal(Plek.van(filters.punt), filters.straal)
+        rest &= stand.register.binnen_straal(rest, Plek.van(filters.punt), filters.straal)
     if filters.alleen is not None:
-        rest &= _alleen(filters.alleen)
+        rest &= stand.register.documenten(filters.alleen)
     return Ruimte(maskers(filters, stand), rest)
 
 
 def maskers(filters: Filters, stand: Stand) -> dict[str, int]:
     """Per facet name that was chosen: the documents with one of its values."""
-    return {
-        naam: reduce(or_, (stand.facetten.get((naam, str(w)), 0) for w in waarden), 0)
+    gekozen = {
+        naam: reduce(or_, (stand.met(naam, str(waarde)) for waarde in waarden), 0)
         for naam, waarden in filters.facetten.items()
         if waarden
     }
+    for naam, waarde in filters.ook.items():
+        if gekozen.get(naam):
+            gekozen[naam] |= stand.met(naam, waarde)
+    return gekozen
 
 
 def voorkeur(herkend: Herkend, stand: Stand) -> int:
@@ -83,20 +86,3 @@ def tel_facetten(documenten: int, ruimte_: Ruimte, stand: Stand) -> dict[str, di
         if aantal:
             geteld[naam][waarde] = aantal
     return dict(geteld)
-
-
-def _alleen(nummers: Mapping[str, Collection[int]]) -> int:
-    keuze = Q(pk__in=[])
-    for soort, object_ids in nummers.items():
-        keuze |= Q(soort=soort, object_id__in=list(object_ids))
-    return bits(Document.objects.filter(keuze).values_list("pk", flat=True))
-
-
-def _binnen_straal(plek: Plek, meters: int) -> int:
-    rijen = rond(Documentpunt.objects.all(), plek, meters)
-    grens = meters * meters
-    return bits(
-        nummer
-        for nummer, lat, lon in rijen.values_list("document_id", "lat", "lon")
-        if afstand2(plek, lat, lon) <= grens
-    )

@@ -2,12 +2,16 @@
 
 from dataclasses import dataclass
 from math import cos, radians
+from typing import TypeVar
 
-from django.db.models import QuerySet
+from numpy import int64
+from numpy.typing import NDArray
 
 from .inhoud import GRAAD
 
 METER_PER_GRAAD = 111_320
+
+Getal = TypeVar("Getal", int, NDArray[int64])
 
 
 @dataclass(frozen=True)
@@ -25,18 +29,8 @@ class Plek:
         return cls(round(lat * GRAAD), round(lon * GRAAD), max(1, round(1000 * cos(radians(lat)))))
 
 
-def afstand2(plek: Plek, lat: int, lon: int) -> int:
-    """The square of the distance in metres, as on a flat map."""
+def afstand2(plek: Plek, lat: Getal, lon: Getal) -> Getal:
+    """The square of the distance in metres, as on a flat map; of one point or of many."""
     noord = (lat - plek.lat) * METER_PER_GRAAD // GRAAD
     oost = (lon - plek.lon) * plek.breedte * METER_PER_GRAAD // (GRAAD * 1000)
     return noord * noord + oost * oost
-
-
-def rond(rijen: QuerySet, plek: Plek, meters: int) -> QuerySet:
-    """Points in a box of ``meters`` to each side."""
-    hoog = meters * GRAAD // METER_PER_GRAAD + 1
-    breed = hoog * 1000 // plek.breedte + 1
-    return rijen.filter(
-        lat__range=(plek.lat - hoog, plek.lat + hoog),
-        lon__range=(plek.lon - breed, plek.lon + breed),
-    )

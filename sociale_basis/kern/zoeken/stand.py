@@ -5,26 +5,27 @@ the index: each search asks for its version (one row) and reads only what change
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 
 from django.conf import settings
 from django.db import connection
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from ..models.zoeken import Document, Facet, Zoekstand
+from ..models.zoeken import Document, Documentpunt, Facet, Zoekstand
+from .register import SOORT, Register
 from .registratie import SOORTEN
 from .verzameling import bits
 
-SOORT = "soort"  # the facet that every document has
 Facetmaskers = Mapping[tuple[str, str], int]
 
 
 @dataclass(frozen=True)
 class Stand:
-    """The documents of one state of the index on one day, as bit sets."""
+    """The documents of one state of the index on one day, as bit sets; and what each of them is."""
 
     zoekstand: Zoekstand
     sleutel: tuple[int, date, bool]
@@ -32,6 +33,21 @@ class Stand:
     zichtbaar: int
     bonus: int
     facetten: Facetmaskers = field(repr=False)
+    register: Register = field(repr=False)
+
+    def met(self, naam: str, waarde: str) -> int:
+        """The documents with a facet value, as a bit set; "geld" finds "geld|Geldzorgen" too."""
+        return self.facetten.get((naam, waarde), 0) | self._met_code.get((naam, waarde), 0)
+
+    @cached_property
+    def _met_code(self) -> Facetmaskers:
+        """By what stands before the bar: a name may have changed since, the code stays."""
+        maskers: dict[tuple[str, str], int] = defaultdict(int)
+        for (naam, waarde), masker in self.facetten.items():
+            code, streep, _naam = waarde.partition("|")
+            if streep:
+                maskers[naam, code] |= masker
+        return dict(maskers)
 
     def volgt_op(self, zoekstand: Zoekstand) -> bool:
         """Whether the index only grew versions since this state.
@@ -74,58 +90,70 @@ def _lees(zoekstand: Zoekstand, sleutel: tuple, vorige: Stand | None) -> Stand:
     return _bijgewerkt(zoekstand, sleutel, vorige)
 
 
+@dataclass(frozen=True)
+class Gelezen:
+    """Documents as they are stored: all of them, those with bonus, and those per facet value."""
+
+    alle: int
+    bonus: int
+    facetten: Facetmaskers
+    register: Register
+
+
 def _vers(zoekstand: Zoekstand, sleutel: tuple) -> Stand:
-    alle, bonus, facetten = _maskers(Document.objects.all())
+    nu = _gelezen(Document.objects.all(), Documentpunt.objects.all())
     zichtbaar = bits(_zichtbaar(None))
-    return Stand(zoekstand, sleutel, alle.bit_count(), zichtbaar, bonus, facetten)
+    return Stand(
+        zoekstand, sleutel, nu.alle.bit_count(), zichtbaar, nu.bonus, nu.facetten, nu.register
+    )
 
 
 def _bijgewerkt(zoekstand: Zoekstand, sleutel: tuple, vorige: Stand) -> Stand:
     """The state before, with the documents that changed since put in anew."""
-    rijen = Document.objects.filter(versie__gt=vorige.zoekstand.versie)
-    anders, bonus, nieuw = _maskers(rijen)
-    if not anders:
-        return Stand(
-            zoekstand, sleutel, vorige.aantal, vorige.zichtbaar, vorige.bonus, vorige.facetten
-        )
-    blijft = ~anders
-    zichtbaar = bits(_zichtbaar(list(rijen.values_list("pk", flat=True))))
+    sinds = vorige.zoekstand.versie
+    rijen = Document.objects.filter(versie__gt=sinds)
+    nieuw = _gelezen(rijen, Documentpunt.objects.filter(document__versie__gt=sinds))
+    if not nieuw.alle:
+        return replace(vorige, zoekstand=zoekstand, sleutel=sleutel)
+    blijft = ~nieuw.alle
     facetten = {
-        facet: (vorige.facetten.get(facet, 0) & blijft) | nieuw.get(facet, 0)
-        for facet in {**vorige.facetten, **nieuw}
+        facet: (vorige.facetten.get(facet, 0) & blijft) | nieuw.facetten.get(facet, 0)
+        for facet in {**vorige.facetten, **nieuw.facetten}
     }
-    alle = sum(masker.bit_count() for (naam, _), masker in facetten.items() if naam == SOORT)
     return Stand(
         zoekstand,
         sleutel,
-        alle,
-        (vorige.zichtbaar & blijft) | zichtbaar,
-        (vorige.bonus & blijft) | bonus,
+        sum(masker.bit_count() for (naam, _), masker in facetten.items() if naam == SOORT),
+        (vorige.zichtbaar & blijft) | bits(_zichtbaar(list(rijen.values_list("pk", flat=True)))),
+        (vorige.bonus & blijft) | nieuw.bonus,
         facetten,
+        vorige.register.bijgewerkt(nieuw.register, nieuw.alle),
     )
 
 
-def _maskers(rijen: Iterable[Document]) -> tuple[int, int, dict[tuple[str, str], int]]:
-    """(all, with bonus, per facet value) of these documents."""
+def _gelezen(rijen: QuerySet[Document], punten: QuerySet[Documentpunt]) -> Gelezen:
+    """Three queries: the documents, their points, and the names of facets."""
     leden: dict[str, list[int]] = defaultdict(list)
-    per_soort: dict[str, list[int]] = defaultdict(list)
+    dingen: list[tuple[int, str, int]] = []
     bonus: list[int] = []
-    velden = rijen.values_list("pk", "soort", "bonus", "facetten")  # type: ignore[attr-defined]
-    for nummer, soort, heeft_bonus, facetten in velden.iterator(chunk_size=5_000):
-        per_soort[soort].append(nummer)
+    velden = rijen.values_list("pk", "soort", "object_id", "bonus", "facetten")
+    for nummer, soort, object_id, heeft_bonus, facetten in velden.iterator(chunk_size=5_000):
+        dingen.append((nummer, soort, object_id))
         if heeft_bonus:
             bonus.append(nummer)
         for facet in facetten.split(",") if facetten else ():
             leden[facet].append(nummer)
-    namen = _facetnamen() if leden else {}
-    maskers = {namen[facet]: bits(nummers) for facet, nummers in leden.items() if facet in namen}
-    maskers |= {(SOORT, soort): bits(nummers) for soort, nummers in per_soort.items()}
-    return bits(nummer for lijst in per_soort.values() for nummer in lijst), bits(bonus), maskers
+    register = Register.van(dingen, punten.values_list("document_id", "lat", "lon"))
+    return Gelezen(register.alle, bits(bonus), _maskers(leden) | register.per_soort(), register)
 
 
-def _facetnamen() -> dict[str, tuple[str, str]]:
+def _maskers(leden: Mapping[str, list[int]]) -> dict[tuple[str, str], int]:
+    """From {number of a facet: documents} to bit sets by name and value."""
+    if not leden:
+        return {}
     rijen = Facet.objects.values_list("pk", "naam", "waarde")
-    return {str(nummer): (naam, waarde) for nummer, naam, waarde in rijen}
+    namen = {str(nummer): (naam, waarde) for nummer, naam, waarde in rijen}
+    return {namen[facet]: bits(nummers) for facet, nummers in leden.items() if facet in namen}
 
 
 def _zichtbaar(nummers: list[int] | None) -> Iterator[int]:

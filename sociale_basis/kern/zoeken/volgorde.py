@@ -1,18 +1,17 @@
 """Which results stand on a page: by relevance, by distance or by name."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import numpy as np
-from django.db.models import QuerySet
 from numpy.typing import NDArray
 
-from ..models.zoeken import Document, Documentpunt
-from .plaats import Plek, afstand2, rond
+from ..models.zoeken import Document
+from .plaats import Plek
+from .register import Register
 from .treffers import Treffers
-from .verzameling import bevat, nummers, zit_in
+from .verzameling import bevat, bits, nummers, zit_in
 
 WEINIG = 1_000  # so few numbers can be named in a query
-STRALEN = (1_500, 6_000, 25_000, 100_000, 400_000)  # metres
 TWEE_ZAKEN = 750  # of 1000: when the best result covers less, a question asks for several things
 DOET_MEE = 400  # of 1000: a thing that is asked takes turns from this share of the best score
 DEEL_DOET_MEE = 100  # the same for a part of a question that names several things itself
@@ -75,44 +74,26 @@ def bij_naam(documenten: int, begin: int, aantal: int) -> list[int]:
 
 
 def bij_afstand(
-    documenten: int, punt: tuple[float, float], rest: list[int], begin: int, aantal: int
+    documenten: int,
+    punt: tuple[float, float],
+    rest: Callable[[int], list[int]],
+    register: Register,
+    plek: slice,
 ) -> list[int]:
-    """Nearest first; ``rest`` is the order of what has no place. One query for a few
-    results, else one per wider box."""
-    ver = _afstanden(documenten, Plek.van(punt), begin + aantal)
-    op_volgorde = sorted(ver, key=lambda nummer: (ver[nummer], nummer))
-    zonder = [nummer for nummer in rest if nummer not in ver]
-    return [*op_volgorde, *zonder][begin : begin + aantal]
+    """Nearest first, by the nearest of its points; then those without, in the order of ``rest``,
+    which is asked for their bit set only where a page comes to that."""
+    nummers, kwadraat = register.afstanden(documenten, Plek.van(punt))
+    op_volgorde = nummers[np.lexsort((nummers, kwadraat))]
+    _uniek, eerste = np.unique(op_volgorde, return_index=True)
+    nabij = _genummerd(op_volgorde[np.sort(eerste)])
+    if len(nabij) >= plek.stop:
+        return nabij[plek]
+    return [*nabij, *rest(documenten & ~bits(nabij))][plek]
 
 
 def _rang(treffers: Treffers) -> NDArray[np.int64]:
     """Smaller is better."""
     return -treffers.score * (200 + treffers.dekking)
-
-
-def _afstanden(documenten: int, plek: Plek, nodig: int) -> dict[int, int]:
-    """{document: squared metres} of at least the ``nodig`` nearest ones that have a place."""
-    punten = Documentpunt.objects.all()
-    if documenten.bit_count() <= WEINIG:
-        punten = punten.filter(document__in=_genummerd(nummers(documenten)))
-        return _gemeten(punten, documenten, plek)
-    ver: dict[int, int] = {}
-    for straal in STRALEN:
-        ver = _gemeten(rond(punten, plek, straal), documenten, plek)
-        if sum(kwadraat <= straal * straal for kwadraat in ver.values()) >= nodig:
-            break
-    return ver
-
-
-def _gemeten(punten: QuerySet, documenten: int, plek: Plek) -> dict[int, int]:
-    """{document: squared metres to the nearest of its points}."""
-    vlak = bevat(documenten)
-    ver: dict[int, int] = {}
-    for nummer, lat, lon in punten.values_list("document_id", "lat", "lon"):
-        if zit_in(nummer, vlak):
-            kwadraat = afstand2(plek, lat, lon)
-            ver[nummer] = min(kwadraat, ver.get(nummer, kwadraat))
-    return ver
 
 
 def _genummerd(documenten: NDArray[np.int64]) -> list[int]:

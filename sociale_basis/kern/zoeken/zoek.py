@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from ..models.zoeken import Document
 from .crisis import gevaren
 from .facetten import Filters, tel_facetten
 from .kennis import Kennis
+from .register import Register
 from .registratie import Herkend
 from .treffers import Treffers
 from .volgorde import afwisselend, bij_afstand, bij_naam, bij_relevantie
@@ -67,8 +67,8 @@ def zoek(
     """Search everything that is registered and visible.
 
     ``volgorde`` is "relevantie", "dichtbij" (needs ``punt``: lat, lon) or "naam". Without words
-    it gives everything within the filters, by name. A page past the last one has no hits. Three
-    to six queries, whatever the number of results.
+    it gives everything within the filters, by name. A page past the last one has no hits. Two to
+    four queries, whatever the number of results.
     """
     vondst = vind(vraag)
     kader, losgelaten = vondst.kader(filters or Filters())
@@ -77,7 +77,7 @@ def zoek(
     nummers = _bladzijde(vondst, gevonden, volgorde, punt, slice(begin, begin + per_pagina))
     return Resultaat(
         vraag=vraag,
-        hits=_hits(nummers, vondst.treffers),
+        hits=_hits(nummers, vondst.treffers, vondst.staat.register),
         totaal=gevonden.bit_count(),
         facetten=tel_facetten(vondst.basis, kader, vondst.staat),
         is_antwoord=vondst.past(gevonden),
@@ -103,13 +103,18 @@ def _bladzijde(
     binnen = vondst.met_voorkeur().binnen(gevonden)
     vanaf = punt or vondst.herkend.punt
     if volgorde == "dichtbij" and vanaf is not None:
-        rest = afwisselend(binnen) if len(binnen.documenten) else bij_naam(gevonden, 0, plek.stop)
-        return bij_afstand(gevonden, vanaf, rest, plek.start, aantal)
+
+        def zonder_plek(documenten: int) -> list[int]:
+            if vondst.zonder_woorden:
+                return bij_naam(documenten, 0, plek.stop)
+            return afwisselend(binnen.binnen(documenten))
+
+        return bij_afstand(gevonden, vanaf, zonder_plek, vondst.staat.register, plek)
     return bij_relevantie(binnen, plek.start, aantal, meer_zaken=vondst.gelezen.vraagt_meer)
 
 
-def _hits(nummers: list[int], treffers: Treffers) -> list[Hit]:
-    """With kind and object, in the order given: one query."""
+def _hits(nummers: list[int], treffers: Treffers, register: Register) -> list[Hit]:
+    """With kind and object, in the order given."""
     gekozen = treffers.waar(np.isin(treffers.documenten, nummers))
     score = {
         int(nummer): (int(punten), int(dekking))
@@ -117,6 +122,5 @@ def _hits(nummers: list[int], treffers: Treffers) -> list[Hit]:
             gekozen.documenten, gekozen.score, gekozen.dekking, strict=True
         )
     }
-    rijen = Document.objects.filter(pk__in=nummers).values_list("pk", "soort", "object_id")
-    ding = {nummer: (soort, object_id) for nummer, soort, object_id in rijen}
-    return [Hit(*ding[nummer], *score.get(nummer, (0, 0))) for nummer in nummers if nummer in ding]
+    dingen = ((nummer, register.ding(nummer)) for nummer in nummers)
+    return [Hit(*ding, *score.get(nummer, (0, 0))) for nummer, ding in dingen if ding]

@@ -1,20 +1,26 @@
 """Filters and the counts beside them, on a state of six documents made by hand."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from itertools import product
 from typing import Any
 
 import pytest
 
-from sociale_basis.kern.models import Document, Documentpunt, Zoekstand
+from sociale_basis.kern.models import Zoekstand
 from sociale_basis.kern.zoeken.facetten import Filters, ruimte, tel_facetten
+from sociale_basis.kern.zoeken.register import Register
 from sociale_basis.kern.zoeken.registratie import Herkend
 from sociale_basis.kern.zoeken.stand import Stand
 from sociale_basis.kern.zoeken.verzameling import bits, nummers
 
 THEMA = {"eten": {1, 2, 5}, "geld": {2, 3}, "sport": {4}}
 KOSTEN = {"gratis": {1, 2, 3}, "betaald": {4, 5}}
+REGISTER = Register.van(
+    [(1, "a", 1), (2, "a", 2), (3, "b", 3), (4, "b", 4), (5, "b", 5), (6, "b", 6)],
+    [(1, 5_166_000, 562_000), (2, 5_166_900, 562_000), (3, 5_171_000, 562_000)],
+)
 STAND = Stand(
     Zoekstand(),
     (0, date(2026, 11, 22), False),
@@ -24,6 +30,7 @@ STAND = Stand(
     {("thema", w): bits(d) for w, d in THEMA.items()}
     | {("kosten", w): bits(d) for w, d in KOSTEN.items()}
     | {("wijk", "uden"): bits([6])},
+    REGISTER,
 )
 ALLES = bits(range(1, 7))
 
@@ -58,6 +65,22 @@ def test_only_within_what_was_found() -> None:
     assert binnen(Filters({"kosten": ["gratis"]}), onder=[3, 4]) == {3}
 
 
+def test_a_value_is_known_by_its_code_also_under_an_older_name() -> None:
+    nieuw = {("thema", "geld|Geldzorgen"): bits([1]), ("thema", "geld|Geldzaken"): bits([2])}
+    stand = replace(STAND, facetten=nieuw | {("thema", "geldloket"): bits([3])})
+    assert stand.met("thema", "geld") == bits([1, 2])
+    assert stand.met("thema", "geld|Geldzorgen") == bits([1])
+    assert stand.met("thema", "geldloket") == bits([3])
+    assert stand.met("thema", "Geldzorgen") == stand.met("kosten", "geld") == 0
+
+
+def test_what_is_there_for_everybody_comes_along_with_a_choice_that_exists() -> None:
+    ook = {"thema": "sport"}
+    assert binnen(Filters({"thema": ["geld"]}, ook=ook)) == {2, 3, 4}
+    assert binnen(Filters({"thema": ["onzin"]}, ook=ook)) == set()
+    assert binnen(Filters(ook=ook)) == binnen(Filters())
+
+
 def test_a_number_as_value_is_read_as_text() -> None:
     assert binnen(Filters({"thema": [1]})) == set()  # type: ignore[list-item]
 
@@ -90,14 +113,7 @@ def test_what_the_visitor_chose_goes_before_what_was_recognised() -> None:
     assert (samen.straal, samen.punt) == (500, (1.0, 2.0))
 
 
-@pytest.mark.django_db
 class TestPlaatsEnApp:
-    @pytest.fixture(autouse=True)
-    def documenten(self) -> None:
-        for nummer, (soort, noord) in enumerate([("a", 0), ("a", 900), ("b", 5_000)], 1):
-            document = Document.objects.create(pk=nummer, soort=soort, object_id=nummer, versie=1)
-            Documentpunt.objects.create(document=document, lat=5_166_000 + noord, lon=562_000)
-
     @pytest.mark.parametrize(
         ("straal", "verwacht"),
         [(0, {1}), (1_000, {1}), (1_100, {1, 2}), (9_000, {1, 2, 3})],

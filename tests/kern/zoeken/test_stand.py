@@ -14,11 +14,13 @@ from django.utils import timezone
 from sociale_basis.kern.models import Document, Synoniem, Zoekstand
 from sociale_basis.kern.models.zoeken import nieuw_stempel
 from sociale_basis.kern.zoeken import stand as module
+from sociale_basis.kern.zoeken.facetten import Filters
 from sociale_basis.kern.zoeken.herbouwen import herbouw
 from sociale_basis.kern.zoeken.kennis import huidige_stand
 from sociale_basis.kern.zoeken.stand import SOORT, Stand, stand
+from sociale_basis.kern.zoeken.verzameling import nummers
 from sociale_basis.kern.zoeken.zoek import zoek
-from tests.fabriek import een_organisatie, een_thema, een_voorziening
+from tests.fabriek import een_organisatie, een_plek, een_thema, een_voorziening
 from voorzieningen.models import Voorziening
 
 from .proef import Proces
@@ -39,7 +41,9 @@ def vers_proces() -> Any:
 def inhoud(stand_: Stand) -> Any:
     """All that a state says, but for facets that no document has any more."""
     facetten = {facet: masker for facet, masker in stand_.facetten.items() if masker}
-    return stand_.aantal, stand_.zichtbaar, stand_.bonus, facetten
+    dingen = {int(n): stand_.register.ding(int(n)) for n in nummers(stand_.register.alle)}
+    punten = sorted(map(tuple, stand_.register.punten.T.tolist()))
+    return stand_.aantal, stand_.zichtbaar, stand_.bonus, facetten, dingen, punten
 
 
 def assert_klopt() -> None:
@@ -274,12 +278,23 @@ class TestKosten:
         stand(huidige_stand())
         een_voorziening("Schaakavond")
         gelezen: list[int] = []
-        echt = module._maskers
-        monkeypatch.setattr(
-            module, "_maskers", lambda rijen: gelezen.append(len(rijen)) or echt(rijen)
-        )
+        echt = module._gelezen
+
+        def tel(rijen: Any, punten: Any) -> Any:
+            gelezen.extend([rijen.count(), punten.count()])
+            return echt(rijen, punten)
+
+        monkeypatch.setattr(module, "_gelezen", tel)
         stand(huidige_stand())
-        assert gelezen == [1]
+        assert gelezen == [1, 0]
+
+    def test_a_place_that_moves_is_elsewhere_at_once(self) -> None:
+        breiclub, hier = een_voorziening("Breiclub"), Filters(straal=500, punt=(51.66, 5.62))
+        breiclub.locaties.set([een_plek()])
+        assert zoek("breiclub", hier).totaal == 1
+        breiclub.locaties.set([een_plek("De Ver", lat=51.9)])
+        assert zoek("breiclub", hier).totaal == 0
+        assert_klopt()
 
     def test_other_word_lists_leave_the_state_as_it_is(self) -> None:
         een_voorziening("Breiclub")
@@ -291,7 +306,7 @@ class TestKosten:
 def test_an_empty_portal_has_a_state_too() -> None:
     Zoekstand.objects.all().delete()
     leeg = stand(huidige_stand())
-    assert inhoud(leeg) == (0, 0, 0, {})
+    assert inhoud(leeg) == (0, 0, 0, {}, {}, [])
     een_voorziening("Breiclub")
     assert zoek("breiclub").totaal == 1
     assert_klopt()

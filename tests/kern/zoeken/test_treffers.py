@@ -7,6 +7,7 @@ import pytest
 from sociale_basis.kern.models import Document, Posting, Term, Zoekstand
 from sociale_basis.kern.models.zoeken import nieuw_stempel
 from sociale_basis.kern.zoeken.postings import bekende_termen
+from sociale_basis.kern.zoeken.register import Register
 from sociale_basis.kern.zoeken.stand import Stand
 from sociale_basis.kern.zoeken.synoniemen import Regel
 from sociale_basis.kern.zoeken.treffers import Treffers, weeg, zoekbare
@@ -53,7 +54,7 @@ def weging(index: dict[str, int], tekst: str) -> dict[str, tuple[int, int]]:
     vraag = lees(tekst, KENNIS)
     stand = Stand(
         Zoekstand(stempel=nieuw_stempel()), (0, date(2026, 11, 22), False), 50,
-        bits(index.values()), bits([index["mee"]]), {},
+        bits(index.values()), bits([index["mee"]]), {}, Register.van([]),
     )  # fmt: skip
     gevonden = weeg(vraag, bekende_termen(vraag.stammen(), stand.zoekstand.stempel), stand)
     naam = {nummer: naam for naam, nummer in index.items()}
@@ -118,7 +119,9 @@ def test_results_can_be_narrowed_to_a_set_and_to_how_much_they_cover(
     index: dict[str, int],
 ) -> None:
     vraag = lees("geld tuin", KENNIS)
-    stand = Stand(Zoekstand(stempel=nieuw_stempel()), (0, date.min, False), 50, 0, 0, {})
+    stand = Stand(
+        Zoekstand(stempel=nieuw_stempel()), (0, date.min, False), 50, 0, 0, {}, Register.van([])
+    )
     gevonden = weeg(vraag, bekende_termen(vraag.stammen(), stand.zoekstand.stempel), stand)
     keuze = gevonden.binnen(bits([index["titel"], index["half"], 10_000]))
     assert [int(nummer) for nummer in keuze.documenten] == [index["titel"]]

@@ -1,16 +1,17 @@
 """The order of a page: by relevance, taking turns, by distance, by name."""
 
-from typing import Any
+from collections.abc import Iterable
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sociale_basis.kern.models import Document, Documentpunt
+from sociale_basis.kern.models import Document
 from sociale_basis.kern.zoeken import volgorde
+from sociale_basis.kern.zoeken.register import Register
 from sociale_basis.kern.zoeken.treffers import Treffers
-from sociale_basis.kern.zoeken.verzameling import bits
+from sociale_basis.kern.zoeken.verzameling import bits, nummers
 from sociale_basis.kern.zoeken.volgorde import afwisselend, bij_afstand, bij_naam, bij_relevantie
 
 Rij = tuple[int, int, int, int]  # document, score, coverage, what it answers
@@ -98,45 +99,61 @@ class TestNaam:
         assert bij_naam(bits(nummers), 0, 9) == nummers
 
 
-@pytest.mark.django_db
+HIER = (51.66, 5.62)
+# How far to the north something is, in kilometres, for each place where it can be found.
+WAAR: dict[str, list[float]] = {
+    "hier": [0.1], "dorp": [3], "stad": [20], "ver": [300], "zonder": [], "twee": [90, 1],
+}  # fmt: skip
+NUMMER = {naam: nummer for nummer, naam in enumerate(WAAR, 7)}
+
+
+def register(waar: dict[str, list[float]]) -> Register:
+    punten = [
+        (NUMMER[naam], 5_166_000 + round(kilometer * 1_000 / 1.1132), 562_000)
+        for naam, kilometers in waar.items()
+        for kilometer in kilometers
+    ]
+    return Register.van([(nummer, "p", nummer) for nummer in NUMMER.values()], punten)
+
+
 class TestAfstand:
-    @pytest.fixture
-    def op_kaart(self) -> dict[str, int]:
-        """Documents by how far to the north of Uden they are, in kilometres."""
-        waar: dict[str, list[float]] = {
-            "hier": [0.1], "dorp": [3], "stad": [20], "ver": [300], "zonder": [], "twee": [90, 1],
-        }  # fmt: skip
-        nummers = {}
-        for i, (naam, kilometers) in enumerate(waar.items()):
-            document = Document.objects.create(soort="p", object_id=i, naam=naam, versie=1)
-            nummers[naam] = document.pk
-            for kilometer in kilometers:
-                lat = 5_166_000 + round(kilometer * 1_000 / 1.1132)
-                Documentpunt.objects.create(document=document, lat=lat, lon=562_000)
-        return nummers
+    def namen(self, plek: slice, keuze: Iterable[str] = WAAR) -> list[str]:
+        """The page of results, nearest first; those without a place by number."""
+        naam = {nummer: naam for naam, nummer in NUMMER.items()}
+        documenten = bits(NUMMER[naam] for naam in keuze)
+        return [naam[n] for n in bij_afstand(documenten, HIER, op_nummer, register(WAAR), plek)]
 
-    def namen(self, op_kaart: dict[str, int], begin: int, aantal: int, **anders: Any) -> list[str]:
-        naam = {nummer: naam for naam, nummer in op_kaart.items()}
-        keuze = anders.get("keuze", bits(op_kaart.values()))
-        rest = [op_kaart["zonder"]]
-        return [naam[n] for n in bij_afstand(keuze, (51.66, 5.62), rest, begin, aantal)]
-
-    def test_nearest_first_by_the_nearest_of_its_places(self, op_kaart: dict[str, int]) -> None:
+    def test_nearest_first_by_the_nearest_of_its_places(self) -> None:
         verwacht = ["hier", "twee", "dorp", "stad", "ver", "zonder"]
-        assert self.namen(op_kaart, 0, 9) == verwacht
+        assert self.namen(slice(0, 9)) == verwacht
 
     @pytest.mark.parametrize("grootte", [1, 2, 3, 5])
-    def test_wider_boxes_for_later_pages_give_the_same_order(
-        self, op_kaart: dict[str, int], grootte: int
-    ) -> None:
-        paginas = [self.namen(op_kaart, begin, grootte) for begin in range(0, 6, grootte)]
-        assert [naam for pagina in paginas for naam in pagina] == self.namen(op_kaart, 0, 9)
+    def test_pages_together_are_the_whole(self, grootte: int) -> None:
+        paginas = [self.namen(slice(begin, begin + grootte)) for begin in range(0, 6, grootte)]
+        assert [naam for pagina in paginas for naam in pagina] == self.namen(slice(0, 9))
 
-    def test_only_what_was_found(self, op_kaart: dict[str, int]) -> None:
-        keuze = bits([op_kaart["ver"], op_kaart["dorp"]])
-        assert self.namen(op_kaart, 0, 2, keuze=keuze) == ["dorp", "ver"]
+    def test_only_what_was_found(self) -> None:
+        assert self.namen(slice(0, 2), ["ver", "dorp"]) == ["dorp", "ver"]
+        assert self.namen(slice(0, 2), ["zonder"]) == ["zonder"]
 
-    def test_equally_far_by_number(self, op_kaart: dict[str, int]) -> None:
-        Documentpunt.objects.update(lat=5_166_000)
-        nummers = bij_afstand(bits(op_kaart.values()), (51.66, 5.62), [], 0, 9)
-        assert nummers == sorted(nummers)
+    def test_equally_far_by_number(self) -> None:
+        even_ver = register({naam: [1.0] for naam in WAAR})
+        alle = bits(NUMMER.values())
+        nummers_ = bij_afstand(alle, HIER, pytest.fail, even_ver, slice(0, 6))
+        assert nummers_ == sorted(NUMMER.values())
+
+    def test_what_has_no_place_is_only_asked_for_on_the_page_where_it_stands(self) -> None:
+        alle = bits(NUMMER.values())
+        assert len(bij_afstand(alle, HIER, pytest.fail, register(WAAR), slice(0, 5))) == 5
+        gevraagd: list[list[int]] = []
+
+        def rest(documenten: int) -> list[int]:
+            gevraagd.append(op_nummer(documenten))
+            return gevraagd[-1]
+
+        bij_afstand(alle, HIER, rest, register(WAAR), slice(5, 10))
+        assert gevraagd == [[NUMMER["zonder"]]]
+
+
+def op_nummer(documenten: int) -> list[int]:
+    return [int(nummer) for nummer in nummers(documenten)]
