@@ -185,8 +185,8 @@ def _formulier(ding: Any) -> str:
 
 @aandacht(volgorde=160)
 def _dubbelen(request: HttpRequest) -> Aandachtspunt | None:
-    """One query: the pairs were looked for by a job and at an import."""
+    """Only a count: the pairs were looked for by a job and at an import."""
     if not request.user.has_perm("voorzieningen.view_dubbel"):
         return None
-    aantal = Dubbel.objects.open().samen_te_voegen_door(request.user).count()
-    return Aandachtspunt(tekst("Misschien dubbel op de kaart"), aantal, reverse(LIJST))
+    paren = Dubbel.objects.open().samen_te_voegen_door(request.user)
+    return Aandachtspunt(tekst("Misschien dubbel op de kaart"), paren, reverse(LIJST))
