@@ -57,8 +57,9 @@ def _geteld(request: HttpRequest, punten: list[Aandachtspunt]) -> list[Aandachts
     rijen = [punt.aantal for punt in punten if isinstance(punt.aantal, QuerySet)]
     if not rijen:
         return punten
-    wie: Any = get_user_model()._default_manager.filter(pk=request.user.pk)
-    aantallen = iter(wie.values_list(*map(_tel, rijen)).get())
+    wie: Any = request.user
+    zelf = get_user_model()._default_manager.filter(pk=wie.pk)
+    aantallen = iter(zelf.values_list(*map(_tel, rijen)).get())
     return [
         replace(punt, aantal=next(aantallen) or 0) if isinstance(punt.aantal, QuerySet) else punt
         for punt in punten
