@@ -47,7 +47,7 @@ class MetNamen(ChangeList):
         for soort, model in Dubbel.MODELLEN.items():
             paren = [rij for rij in rijen if rij.soort == soort]
             nummers = {pk for rij in paren for pk in (rij.eerste, rij.tweede)}
-            dingen = model._base_manager.only(model.slug_bron).in_bulk(nummers) if nummers else {}
+            dingen = model._base_manager.in_bulk(nummers) if nummers else {}
             for rij in paren:
                 rij.namen = [str(dingen[pk]) for pk in (rij.eerste, rij.tweede) if pk in dingen]
         self.result_list = rijen

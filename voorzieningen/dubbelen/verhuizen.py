@@ -59,7 +59,8 @@ def _verhuis_sleutel(relatie: Any, weg: Any, naar: Any, door: Any) -> Iterator[V
 def _bewaar(rij: models.Model, veld: str, naar: Any, door: Any) -> None:
     if hasattr(type(rij), "history"):
         rij._history_user = door  # type: ignore[attr-defined]
-        rij._change_reason = f"verwijst naar {naar}"[:100]  # type: ignore[attr-defined]
+        wie = "" if getattr(naar, "vertrouwelijk", False) else f" naar {naar}"
+        rij._change_reason = f"verwijst{wie or ' anders'}"[:100]  # type: ignore[attr-defined]
         rij.save()
     else:
         rij.save(update_fields=[veld])
