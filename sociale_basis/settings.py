@@ -174,7 +174,7 @@ AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"], "ip_address", "username"]
 AXES_HANDLER = "sociale_basis.toegang.slot.Slot"
 AXES_LOCKOUT_CALLABLE = "sociale_basis.toegang.slot.wacht_even"
-AXES_CLIENT_IP_CALLABLE = "sociale_basis.kern.adres.bezoekers_ip"
+AXES_CLIENT_IP_CALLABLE = "sociale_basis.toegang.slot.adres_van_poging"
 AXES_USERNAME_CALLABLE = "sociale_basis.toegang.slot.onherkenbaar"
 AXES_SENSITIVE_PARAMETERS = ["username", "password", "csrfmiddlewaretoken", "code"]
 AXES_RESET_ON_SUCCESS = True

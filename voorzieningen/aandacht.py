@@ -42,19 +42,9 @@ def _voorstellen(
     """What visitors reported, and what others want to change (V5)."""
     if not request.user.has_perm("voorzieningen.beslis_voorstel"):
         return None
-    per_bron = _open_voorstellen(request)
-    aantal = sum(per_bron.get(bron, 0) for bron in bronnen)
+    wachtend = Voorstel.objects.open().filter(bron__in=bronnen)
     keuze = urlencode({"bron__in": ",".join(bronnen)})
-    return Aandachtspunt(str(titel), aantal, f"{reverse(VOORSTELLIJST)}?{keuze}")
-
-
-def _open_voorstellen(request: HttpRequest) -> dict[str, int]:
-    """Open proposals by source, asked once per request."""
-    bekend: dict[str, int] | None = request.__dict__.get("_open_voorstellen")
-    if bekend is None:
-        rijen = Voorstel.objects.open().order_by().values_list("bron")
-        bekend = request.__dict__["_open_voorstellen"] = dict(rijen.annotate(Count("pk")))
-    return bekend
+    return Aandachtspunt(str(titel), wachtend, f"{reverse(VOORSTELLIJST)}?{keuze}")
 
 
 def _punt(model: Any, gebrek: Gebrek, request: HttpRequest) -> Aandachtspunt | None:

@@ -46,4 +46,4 @@ def _punt(request: HttpRequest, titel: str, welke: str) -> Aandachtspunt | None:
     if not beheer.has_change_permission(request):
         return None
     rijen: Any = Aanspreekpersoon.objects.bewerkbaar_door(request.user)
-    return Aandachtspunt(titel, getattr(rijen, welke)().count(), f"{reverse(LIJST)}?let_op={welke}")
+    return Aandachtspunt(titel, getattr(rijen, welke)(), f"{reverse(LIJST)}?let_op={welke}")

@@ -17,7 +17,7 @@ def eerste_ring(request: HttpRequest) -> Aandachtspunt | None:
     if not request.user.has_perm(RECHT):
         return None
     url = reverse("admin:wijken_netwerkpartner_per_wijk")
-    return Aandachtspunt(_("Wijken zonder eerste ring"), zonder_eerste_ring().count(), url)
+    return Aandachtspunt(_("Wijken zonder eerste ring"), zonder_eerste_ring(), url)
 
 
 @aandacht(61)
@@ -26,4 +26,4 @@ def oude_capaciteit(request: HttpRequest) -> Aandachtspunt | None:
         return None
     oud = Netwerkpartner.objects.niet_gearchiveerd().met_oude_capaciteit()
     url = f"{reverse('admin:wijken_netwerkpartner_changelist')}?let_op=oud"
-    return Aandachtspunt(_("Partners die lang niets zeiden over hun ruimte"), oud.count(), url)
+    return Aandachtspunt(_("Partners die lang niets zeiden over hun ruimte"), oud, url)

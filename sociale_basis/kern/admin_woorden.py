@@ -108,6 +108,6 @@ def zoeken_zonder_resultaat(request: HttpRequest) -> Aandachtspunt | None:
         return None
     return Aandachtspunt(
         titel=tekst("Zoekwoorden die niets vonden"),
-        aantal=Zoekterm.objects.voor_beheer().filter(soort="niets").count(),
+        aantal=Zoekterm.objects.voor_beheer().filter(soort="niets"),
         url=reverse("admin:kern_zoekterm_changelist"),
     )

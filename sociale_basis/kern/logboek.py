@@ -14,10 +14,11 @@ from .models import Logregel
 from .models.logregel import WAT_LENGTE
 
 
-def leg_vast(wie: Any, soort: str, wat: str, *, naam: str = "") -> Logregel:
+def leg_vast(wie: Any, soort: str, wat: str, *, naam: str = "", ip: str = "") -> Logregel:
     """Add a line: ``wie`` is a request, a user, or None for the portal itself.
 
-    ``naam`` replaces the name of the user, for who is not logged in.
+    ``naam`` replaces the name of the user, for who is not logged in; ``ip`` the address of the
+    request, where it stands for a whole connection.
     """
     request = wie if isinstance(wie, HttpRequest) else None
     gebruiker: Any = getattr(wie, "user", None) if request is not None else wie
@@ -26,7 +27,7 @@ def leg_vast(wie: Any, soort: str, wat: str, *, naam: str = "") -> Logregel:
         soort=soort,
         gebruiker_id=gebruiker.pk if bekend else None,
         wie=(naam or (gebruiker.get_username() if bekend else ""))[:150],
-        ip=bezoekers_ip(request) if request is not None else None,
+        ip=ip or (bezoekers_ip(request) if request is not None else None),
         wat=wat[:WAT_LENGTE],
     )
 

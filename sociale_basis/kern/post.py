@@ -126,4 +126,4 @@ def niet_aangekomen(request: HttpRequest) -> Aandachtspunt | None:
     if not request.user.has_perm("kern.change_mail"):
         return None
     adres = f"{reverse('admin:kern_mail_changelist')}?stand__exact=mislukt"
-    return Aandachtspunt(tekst("E-mail die niet aankwam"), Mail.objects.mislukt().count(), adres)
+    return Aandachtspunt(tekst("E-mail die niet aankwam"), Mail.objects.mislukt(), adres)

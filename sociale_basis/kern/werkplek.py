@@ -6,6 +6,7 @@ Every app registers its part; somebody may enter who has at least one::
     def vragen(request) -> Werkdeel | None: ...
 """
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
@@ -30,6 +31,7 @@ class Werkdeel:
 
 Aanbieder = Callable[[HttpRequest], Werkdeel | None]
 Behoeder = Callable[[HttpRequest, bool], str]
+WERK, UUR = "werk", 3600  # a note in the session; seconds
 _delen: list[tuple[int, Aanbieder]] = []
 _behoeders: list[Behoeder] = []
 
@@ -58,6 +60,15 @@ def heeft_werk(gebruiker: Any) -> bool:
     request = HttpRequest()
     request.user = gebruiker
     return bool(werkdelen(request))
+
+
+def heeft_link_naar_werk(request: HttpRequest) -> bool:
+    """Whether to show the way to /werk/; asked of all parts once an hour, for a link alone."""
+    nu, (antwoord, gevraagd) = int(time.time()), request.session.get(WERK, (False, 0))
+    if nu - gevraagd > UUR:
+        antwoord = bool(werkdelen(request))
+        request.session[WERK] = (antwoord, nu)
+    return bool(antwoord)
 
 
 def behoedt_getypt(behoeder: Behoeder) -> Behoeder:

@@ -52,7 +52,8 @@ def buitengesloten(sender: Any, request: HttpRequest, ip_address: str, **kwargs:
         soort=Soort.GESLOTEN, ip=ip_address, wie=naam, op__gt=timezone.now() - STILTE
     )
     if not al.exists():
-        leg_vast(request, Soort.GESLOTEN, _("Moet een kwartier wachten."), naam=naam)
+        wat = _("Moet een kwartier wachten.")
+        leg_vast(request, Soort.GESLOTEN, wat, naam=naam, ip=ip_address)
 
 
 def _bekend(naam: str | None) -> str:

@@ -14,6 +14,8 @@ from django.shortcuts import render
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
+from sociale_basis.kern.adres import bezoekers_net
+
 # How much heavier a limit is than that of AXES_FAILURE_LIMIT, in the order of
 # AXES_LOCKOUT_PARAMETERS: 5 for a name from one address, 20 from one address (a town hall is
 # one), 100 for one name from anywhere (so that hardly anybody can shut somebody else out).
@@ -42,6 +44,11 @@ def onherkenbaar(request: HttpRequest | None, credentials: dict | None) -> str:
     if naam is None and request is not None:
         naam = request.POST.get("username", "")
     return salted_hmac("toegang.slot", naam or "").hexdigest()
+
+
+def adres_van_poging(request: HttpRequest) -> str | None:
+    """The address under which tries are counted: of IPv6 the first of its connection (/64)."""
+    return bezoekers_net(request).partition("/")[0] or None
 
 
 def wacht_even(

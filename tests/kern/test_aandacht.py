@@ -1,11 +1,14 @@
 """What apps register for the start page: in order, only what is there to do, for whom it is."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
+from django.contrib.auth.models import User
 
 from sociale_basis.kern import aandacht as module
 from sociale_basis.kern.aandacht import Aandachtspunt, aandacht, aandachtspunten
+from sociale_basis.kern.models import Zoekterm
 
 
 @pytest.fixture(autouse=True)
@@ -36,3 +39,23 @@ def test_what_is_done_is_not_listed():
 def test_what_is_not_for_this_person_is_not_listed():
     aandacht()(lambda request: None)
     assert titels() == []
+
+
+@pytest.mark.django_db
+def test_rows_are_counted_together_in_one_query(rf, django_assert_num_queries):
+    """Also grouped ones, and those that can never be any."""
+    bea = User.objects.create_user("bea")
+    for dag, woord in ((1, "zwemles"), (2, "zwemles"), (1, "bus")):
+        Zoekterm.objects.create(dag=date(2026, 1, dag), soort="niets", woord=woord, aantal=4)
+    woorden = Zoekterm.objects.voor_beheer()
+    mensen = User.objects.order_by("username")
+    for titel, rijen in (("woorden", woorden), ("mensen", mensen), ("niets", mensen.none())):
+        aandacht()(lambda request, t=titel, r=rijen: Aandachtspunt(t, r, "/daar/"))
+    meld("los", 3)
+    request = rf.get("/beheer/")
+    request.user = bea
+    with django_assert_num_queries(1):
+        punten = aandachtspunten(request)
+    assert [(punt.titel, punt.aantal) for punt in punten] == [
+        ("woorden", 2), ("mensen", 1), ("los", 3),
+    ]  # fmt: skip

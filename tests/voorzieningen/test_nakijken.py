@@ -162,7 +162,7 @@ def test_what_left_the_website_cannot_be_confirmed(client, verzoek, koffie):
 # --- the short form ------------------------------------------------------------------------
 def _invoer(ding, **anders):
     velden = {naam: getattr(ding, naam) for naam in ("kort", "telefoon", "email", "website")}
-    rest = {"anders": "", "tarief": "", "bereikbaar": ""}
+    rest = {"anders": "", "tarief": "", "bereikbaar": "", "tijden": ""}
     return velden | rest | anders
 
 
@@ -231,6 +231,54 @@ def test_a_form_that_is_sent_twice_proposes_once(client, verzoek, koffie):
     assert "was al nagekeken" in antwoord.content.decode()
     assert Voorstel.objects.count() == 1
     assert not controle.stel_voor(_punt(verzoek, koffie), {}, "Nog een keer")
+
+
+# --- days and times ------------------------------------------------------------------------
+def _met_tijden(koffie) -> str:
+    """Two rows, one of which ends; returns the lines that the form begins with."""
+    koffie.openingstijden.create(weekdag=0, van="09:00", tot="12:00", geldig_tot="2099-12-31")
+    koffie.openingstijden.create(weekdag=2, van="13:00", tot="15:00", opmerking="in de zaal")
+    return "maandag 09:00-12:00 (t/m 31-12-2099)\nwoensdag 13:00-15:00 in de zaal"
+
+
+def test_times_are_changed_by_hand_and_taken_over_with_one_click(client, verzoek, koffie):
+    nu = _met_tijden(koffie)
+    assert nu in client.get(_formulier(verzoek, koffie)).content.decode()
+    tijden = f"{nu}\nvrijdag 10 tot 12 uur".replace("woensdag", "donderdag")
+    client.post(_formulier(verzoek, koffie), _invoer(koffie, tijden=tijden))
+    voorstel = Voorstel.objects.get()
+    assert list(voorstel.wijzigingen) == ["openingstijden"]
+    (verschil,) = voorstel.verschillen()
+    assert "Woensdag" in verschil.nu
+    assert "Donderdag" in verschil.wordt
+    voorstel.neem_over(een_medewerker())
+    assert [str(tijd) for tijd in koffie.openingstijden.all()] == [
+        "maandag 09:00–12:00", "donderdag 13:00–15:00", "vrijdag 10:00–12:00",
+    ]  # fmt: skip
+    assert koffie.openingstijden.get(weekdag=0).geldig_tot.year == 2099
+    assert koffie.openingstijden.get(weekdag=3).opmerking == "in de zaal"
+
+
+def test_times_that_were_not_touched_are_no_change(client, verzoek, koffie):
+    tijden = _met_tijden(koffie)
+    nieuw = _invoer(koffie, tijden=tijden, kort="Nieuwe zin.")
+    client.post(_formulier(verzoek, koffie), nieuw)
+    assert Voorstel.objects.get().wijzigingen == {"kort": "Nieuwe zin."}
+
+
+def test_a_line_that_we_cannot_read_is_told_and_stays(client, verzoek, koffie):
+    nieuw = _invoer(koffie, tijden="elke maandagochtend")
+    tekst = client.post(_formulier(verzoek, koffie), nieuw).content.decode()
+    assert "Deze regel begrijpen we niet: “elke maandagochtend”" in tekst
+    assert "elke maandagochtend</textarea>" in tekst
+    assert _punt(verzoek, koffie).is_open
+
+
+def test_a_remark_that_is_too_long_is_told(client, verzoek, koffie):
+    nieuw = _invoer(koffie, tijden=f"maandag 9-12 {'x' * 121}")
+    tekst = client.post(_formulier(verzoek, koffie), nieuw).content.decode()
+    assert "120" in tekst
+    assert not Voorstel.objects.exists()
 
 
 # --- links that do not work any more -------------------------------------------------------

@@ -18,21 +18,21 @@ from django.views.decorators.http import require_POST
 from sociale_basis.kern.aandacht import Aandachtspunt, aandacht
 from sociale_basis.kern.beheer import AlleenKijken, EerstFilter
 
-from ..dubbelen import Keuze, keuzes, ververs, voeg_samen
+from ..dubbelen import Keuze, keuzes, maak_ongedaan, ververs, voeg_samen
 from ..models import Dubbel
 
 LIJST = "admin:voorzieningen_dubbel_changelist"
 
 
 class BesluitFilter(EerstFilter):
-    """What waits by default; what somebody called two is one click away."""
+    """What waits by default; what somebody called two, or made one, is one click away."""
 
     title = _("stand")
     parameter_name = "stand"
     eerst = Dubbel.Stand.OPEN.label
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return [(Dubbel.Stand.TWEE.value, Dubbel.Stand.TWEE.label)]
+        return Dubbel.Stand.choices[1:]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
         return queryset.filter(stand=self.value() or Dubbel.Stand.OPEN)
@@ -47,7 +47,7 @@ class MetNamen(ChangeList):
         for soort, model in Dubbel.MODELLEN.items():
             paren = [rij for rij in rijen if rij.soort == soort]
             nummers = {pk for rij in paren for pk in (rij.eerste, rij.tweede)}
-            dingen = model._base_manager.only(model.slug_bron).in_bulk(nummers) if nummers else {}
+            dingen = model._base_manager.in_bulk(nummers) if nummers else {}
             for rij in paren:
                 rij.namen = [str(dingen[pk]) for pk in (rij.eerste, rij.tweede) if pk in dingen]
         self.result_list = rijen
@@ -78,7 +78,8 @@ class DubbelAdmin(AlleenKijken, admin.ModelAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         """Pairs of which this person may change both."""
         rijen: Any = super().get_queryset(request)
-        return rijen.samen_te_voegen_door(request.user)
+        wie = request.user
+        return rijen.samen_te_voegen_door(wie) | rijen.terug_te_draaien_door(wie)
 
     @admin.display(description=_("welke twee"))
     def wie(self, dubbel: Any) -> str:
@@ -108,6 +109,8 @@ class DubbelAdmin(AlleenKijken, admin.ModelAdmin):
         dubbel = self.get_object(request, object_id)
         if dubbel is None or not self.has_view_permission(request, dubbel):
             raise Http404
+        if dubbel.stand == Dubbel.Stand.SAMEN:
+            return self._samengevoegd(request, dubbel)
         blijft, weg = self._paar(request, dubbel)
         fouten: list[str] = []
         if request.method == "POST":
@@ -139,6 +142,35 @@ class DubbelAdmin(AlleenKijken, admin.ModelAdmin):
             self.log_change(request, ding, tekst("Samengevoegd: “%s” en “%s”.") % (over, weg))
         messages.success(request, tekst("Samengevoegd. “%s” blijft.") % over)
         return redirect(LIJST)
+
+    def _samengevoegd(self, request: HttpRequest, dubbel: Dubbel) -> HttpResponse:
+        """What became one; a POST makes two of it again."""
+        fouten: list[str] = []
+        if request.method == "POST" and request.POST.get("besluit") == "ongedaan":
+            try:
+                return self._maak_ongedaan(request, dubbel)
+            except ValidationError as fout:
+                fouten = fout.messages
+        context = self.admin_site.each_context(request) | {
+            "title": tekst("Dit is samengevoegd"),
+            "opts": self.opts,
+            "dubbel": dubbel,
+            "dingen": [(ding, _formulier(ding)) for ding in dubbel.dingen()],
+            "fouten": fouten,
+        }
+        naam = "admin/voorzieningen/dubbel/samen.html"
+        return render(request, naam, context, status=400 if fouten else 200)
+
+    def _maak_ongedaan(self, request: HttpRequest, dubbel: Dubbel) -> HttpResponse:
+        gebleven = maak_ongedaan(dubbel, door=request.user)
+        dingen = dubbel.dingen()
+        for ding in dingen:
+            self.log_change(request, ding, tekst("Samenvoegen ongedaan gemaakt."))
+        namen = tuple(f"“{ding}”" for ding in dingen)
+        messages.success(request, tekst("%s en %s staan weer naast elkaar.") % namen)
+        for zin in gebleven:
+            messages.warning(request, zin)
+        return redirect("admin:voorzieningen_dubbel_change", dubbel.pk)
 
     def _toon(
         self, request: HttpRequest, dubbel: Dubbel, blijft: Any, weg: Any, fouten: list[str]
@@ -185,8 +217,8 @@ def _formulier(ding: Any) -> str:
 
 @aandacht(volgorde=160)
 def _dubbelen(request: HttpRequest) -> Aandachtspunt | None:
-    """One query: the pairs were looked for by a job and at an import."""
+    """Only a count: the pairs were looked for by a job and at an import."""
     if not request.user.has_perm("voorzieningen.view_dubbel"):
         return None
-    aantal = Dubbel.objects.open().samen_te_voegen_door(request.user).count()
-    return Aandachtspunt(tekst("Misschien dubbel op de kaart"), aantal, reverse(LIJST))
+    paren = Dubbel.objects.open().samen_te_voegen_door(request.user)
+    return Aandachtspunt(tekst("Misschien dubbel op de kaart"), paren, reverse(LIJST))

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as tekst
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from sociale_basis.kern.beheer import bevestig
 from sociale_basis.kern.leesveld import LeesbaarTekstvak, LeesbareRegel
 
+from ..models import Dubbel
 from .acties import ACTIES
 from .filters import LetOpFilter, RedacteurFilter
 from .rollen import RolAdmin
@@ -21,6 +22,7 @@ class KaartAdmin(VoorbeeldMixin, RolAdmin):
     """Lists that show what needs attention, forms that help to write, and a preview."""
 
     actions = [bevestig, *ACTIES]
+    object_history_template = "admin/voorzieningen/geschiedenis.html"
     list_filter = [LetOpFilter, RedacteurFilter, "publicatie", "soort"]
     list_per_page = 50
     save_on_top = True
@@ -36,6 +38,15 @@ class KaartAdmin(VoorbeeldMixin, RolAdmin):
             is_lang = db_field.get_internal_type() == "TextField"
             kwargs["widget"] = LeesbaarTekstvak if is_lang else LeesbareRegel
         return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: Any = None
+    ) -> HttpResponse:
+        """Also with what was merged here, to undo it at once."""
+        paren = Dubbel.objects.van(self.model, object_id).terug_te_draaien_door(request.user)
+        mag = request.user.has_perm("voorzieningen.view_dubbel")
+        context = {"samengevoegd": [dubbel for dubbel in paren if mag and dubbel.terugweg]}
+        return super().history_view(request, object_id, context | (extra_context or {}))
 
     @admin.display(description=_("controle"), ordering="controleren_voor")
     def controle(self, ding: Any) -> str:

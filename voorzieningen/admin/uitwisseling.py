@@ -86,10 +86,11 @@ class UitwisselingAdmin(AlleenKijken, admin.ModelAdmin):
         """The file, with confidential addresses only if asked for and allowed."""
         if not mag_exporteren(request.user):
             raise PermissionDenied
-        geheim = "geheim" in request.POST and mag_geheim(request.user)
+        mag = mag_geheim(request.user)
+        geheim = "geheim" in request.POST and mag
         vorm = Vorm.CSV if request.POST.get("vorm") == "csv" else Vorm.XLSX
         try:
-            uitvoer = schrijf(vorm, Keuze(met_geheim=geheim))
+            uitvoer = schrijf(vorm, Keuze(met_geheim=geheim, noemt_geheim=mag))
         except Importfout as fout:
             messages.error(request, str(fout))
             return redirect(START)

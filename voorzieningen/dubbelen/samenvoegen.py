@@ -1,7 +1,7 @@
 """Making one of two entries: one stays, the other is archived and its address leads there.
 
-Nothing is lost: the other keeps its fields, times, lists and history in the archive. Whoever wants
-it back empties the reason of archiving, gives it its address again and points what was moved.
+Nothing is lost: the other keeps its fields, times, lists and history in the archive, and the pair
+keeps what it takes to undo it (``ongedaan``).
 """
 
 from collections.abc import Mapping
@@ -23,6 +23,7 @@ from voorzieningen.models import Dubbel
 from voorzieningen.voorstellen import als_json, label, lees, pas_toe, toon, velden
 
 from ..boom.samen import boom_blijft_heel
+from .terugweg import Terugweg
 from .verhuizen import verhuis
 
 # Decided by merging itself, or no matter of choice.
@@ -104,12 +105,13 @@ def voeg_samen(blijft: Any, weg: Any, van_weg: set[str], *, door: Any) -> Any:
     _controleer(blijft, weg, door)
     with een_moment(), uitgesteld(), boom_blijft_heel(blijft, KanNietSamen):
         wijzigingen = _wijzigingen(blijft, weg, van_weg)
+        terugweg = Terugweg.van(blijft, weg, wijzigingen)
         _archiveer(weg, blijft, door)
-        verhuis(weg, blijft, door=door)
+        terugweg.verhuisd = verhuis(weg, blijft, door=door)
         pas_toe(blijft, wijzigingen, door, _reden(_("samengevoegd met %s") % weg))
         if not blijft.direct_bewerkbaar_door(door):
             raise KanNietSamen(_("Samen horen ze bij meer wijken dan de uwe. Vraag de redactie."))
-        _noteer(blijft, weg, door)
+        _noteer(blijft, weg, door, terugweg)
     return blijft
 
 
@@ -171,11 +173,12 @@ def _ander_adres(weg: Any) -> str:
     return f"{weg.slug[: SLUG_LENGTE - 24]}-samengevoegd-{weg.pk}"
 
 
-def _noteer(blijft: Any, weg: Any, door: Any) -> None:
+def _noteer(blijft: Any, weg: Any, door: Any, terugweg: Terugweg) -> None:
     eerste, tweede = sorted((blijft.pk, weg.pk))
     dubbel, _nieuw = Dubbel.objects.get_or_create(
         soort=blijft._meta.model_name, eerste=eerste, tweede=tweede, defaults={"score": 100}
     )
+    dubbel.terugweg = terugweg.als_json(blijft)
     dubbel.besluit(Dubbel.Stand.SAMEN, door)
     Dubbel.objects.open().filter(soort=dubbel.soort, eerste=weg.pk).delete()
     Dubbel.objects.open().filter(soort=dubbel.soort, tweede=weg.pk).delete()

@@ -1,5 +1,6 @@
 """The short form in which an owner says what changed (L1)."""
 
+from dataclasses import asdict
 from typing import Any
 
 from django import forms
@@ -9,8 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from sociale_basis.kern.velden import toon_telefoon
 
-from ..models import Locatie, Organisatie, Voorziening
+from ..models import Locatie, Openingstijd, Organisatie, Voorziening
 from ..models.controle import Ding
+from ..openingstijden import Slot
+from ..openingstijden.regels import als_regels, uit_regels
 
 # What changes most; the rest goes into "anders".
 VELDEN: dict[type[Ding], tuple[str, ...]] = {
@@ -23,12 +26,19 @@ VELDEN: dict[type[Ding], tuple[str, ...]] = {
 class Verbetering(forms.Form):
     """The fields of one entry as they are published, and room for all else."""
 
+    tijden = forms.CharField(
+        label=_("Dagen en tijden"),
+        required=False,
+        max_length=2000,
+        help_text=_("Elke dag op een eigen regel: maandag 9:00-12:00."),
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
     gestopt = forms.BooleanField(label=_("Dit bestaat niet meer"), required=False)
     anders = forms.CharField(
         label=_("Wat is er nog meer veranderd?"),
         required=False,
         max_length=2000,
-        help_text=_("Bijvoorbeeld de dagen en tijden, de plek of de kosten."),
+        help_text=_("Bijvoorbeeld de plek, de kosten of een vakantie."),
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 
@@ -42,6 +52,32 @@ class Verbetering(forms.Form):
         self.fields["kort"].widget = forms.Textarea(attrs={"rows": 2, "maxlength": 220})
         for naam in self.namen:
             self.fields[naam].help_text = ""
+        self._begin_met_tijden()
+
+    def _begin_met_tijden(self) -> None:
+        """The lines as they are published; an organisation has no times."""
+        if not hasattr(self.ding, "slots"):
+            del self.fields["tijden"]
+            return
+        self.slots: list[Slot] = self.ding.slots()
+        self.initial["tijden"] = als_regels(self.slots)
+        self.fields["tijden"].widget.attrs["rows"] = min(len(self.slots) + 2, 12)
+
+    def clean_tijden(self) -> list[Slot]:
+        """The lines as rows; one that says what was there already is the same row."""
+        try:
+            slots = uit_regels(self.cleaned_data["tijden"], self.slots)
+        except ValueError as fout:
+            raise ValidationError(str(fout)) from fout
+        for slot in slots:
+            self._keur(slot)
+        return slots
+
+    def _keur(self, slot: Slot) -> None:
+        try:
+            Openingstijd(**asdict(slot)).clean_fields(exclude=["locatie", "voorziening"])
+        except ValidationError as fout:
+            raise ValidationError(fout.messages) from fout
 
     def clean(self) -> dict[str, Any]:
         """Read as the entry itself would: phone numbers in one form, a sentence that fits."""
@@ -61,7 +97,9 @@ class Verbetering(forms.Form):
 
     @property
     def wijzigingen(self) -> dict[str, Any]:
-        return {naam: self.cleaned_data[naam] for naam in self.namen}
+        tijden = self.cleaned_data.get("tijden")
+        rijen = {} if tijden is None else {"openingstijden": [asdict(slot) for slot in tijden]}
+        return {naam: self.cleaned_data[naam] for naam in self.namen} | rijen
 
     @property
     def toelichting(self) -> str:

@@ -12,12 +12,11 @@ Permissions of Django say what kind of thing somebody may do; the rules here say
 from dataclasses import dataclass
 from typing import Any, Self, TypeVar
 
-from django.apps import apps
 from django.db import models
 from django.db.models import Q
 
 from sociale_basis.kern.models import ControleerbaarQuerySet
-from wijken.models import Gebied
+from wijken.models import redactiebereik
 
 M = TypeVar("M", bound=models.Model)
 NIETS = Q(pk__in=[])
@@ -36,7 +35,7 @@ class Bereik:
 
     @classmethod
     def van(cls, gebruiker: Any) -> "Bereik":
-        """Read once for each user object, so once per request; at most five queries."""
+        """Read once for each user object, so once per request; at most four queries."""
         if not hasattr(gebruiker, "_bereik"):
             gebruiker._bereik = cls._lees(gebruiker)
         return gebruiker._bereik
@@ -46,38 +45,7 @@ class Bereik:
         leest = gebruiker.has_perm("voorzieningen.lees_alles")
         if gebruiker.has_perm("voorzieningen.bewerk_alles"):
             return cls(bewerkt_alles=True, leest_alles=leest)
-        soort = apps.get_model("voorzieningen", "Medewerker")
-        rijen = list(
-            soort._default_manager.filter(gebruiker_id=gebruiker.pk)
-            .order_by()
-            .values_list("organisatie_id", "gebieden")
-        )
-        if not rijen:
-            return cls(leest_alles=leest)
-        gebieden, rond = _gebieden({gebied for _organisatie, gebied in rijen if gebied})
-        return cls(False, leest, gebieden, rond, rijen[0][0])
-
-
-def _gebieden(eigen: set[int]) -> tuple[frozenset[int], frozenset[int]]:
-    """The own areas with all below them, and these with all above them."""
-    if not eigen:
-        return frozenset(), frozenset()
-    rijen = Gebied.objects.values_list("pk", "ouder_id", "cbs_ouder_id")
-    boven = {pk: {ouder for ouder in ouders if ouder} for pk, *ouders in rijen}
-    onder: dict[int, set[int]] = {}
-    for pk, ouders in boven.items():
-        for ouder in ouders:
-            onder.setdefault(ouder, set()).add(pk)
-    binnen = _bereikbaar(eigen, onder)
-    return frozenset(binnen), frozenset(binnen | _bereikbaar(eigen, boven))
-
-
-def _bereikbaar(begin: set[int], stappen: dict[int, set[int]]) -> set[int]:
-    gevonden, nieuw = set(begin), set(begin)
-    while nieuw:
-        nieuw = {verder for pk in nieuw for verder in stappen.get(pk, ())} - gevonden
-        gevonden |= nieuw
-    return gevonden
+        return cls(False, leest, *redactiebereik(gebruiker))
 
 
 class BevoegdQuerySet(ControleerbaarQuerySet[M]):

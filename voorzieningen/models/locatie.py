@@ -6,9 +6,11 @@ from typing import Any, Self
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
+from django.utils.translation import gettext as tekst
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from sociale_basis.kern.logboek import huidig_verzoek
 from sociale_basis.kern.models import (
     Archiveerbaar,
     Controleerbaar,
@@ -213,7 +215,17 @@ class Locatie(
         ]
 
     def __str__(self) -> str:
-        return self.naam
+        return self.naam if self._mag_genoemd() else tekst("(plek met een geheim adres)")
+
+    def _mag_genoemd(self) -> bool:
+        """Not to who asks for a page and may not see it: its name may tell where it is (V7)."""
+        request = huidig_verzoek()
+        if request is None or not self.vertrouwelijk:
+            return True
+        bekend: dict[Any, bool] = request.__dict__.setdefault("_geheimen", {})
+        if self.pk not in bekend:
+            bekend[self.pk] = self.leesbaar_door(request.user)
+        return bekend[self.pk]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self.gebied_id is None or self._is_verhuisd():

@@ -24,10 +24,12 @@ ENKEL = {blad.model._meta.model_name: blad.enkel for blad in HOOFDBLADEN}
 class Keuze:
     """What to export. ``met_geheim``: confidential places too, with their address.
 
-    ``leeg`` gives the sheets without rows: a template to fill in.
+    ``noemt_geheim``: their keys where others refer to them, so that an import keeps these. ``leeg``
+    gives the sheets without rows: a template to fill in.
     """
 
     met_geheim: bool = False
+    noemt_geheim: bool = True
     leeg: bool = False
 
 
@@ -78,6 +80,13 @@ class Inhoud:
             mijn = {"bij": ENKEL[ouder], "slug": self._sleutel_van(blad, ouder, nummer)}
             yield [self._cel(blad, kolom, ding, mijn) for kolom in blad.kolommen]
 
+    def _noem(self, veld: Any, mijn: dict[str, Any]) -> list[int]:
+        """The numbers on a list, without those of which not even the key may go out."""
+        nummers: list[int] = mijn[veld.name]
+        if veld.related_model is not Locatie or self.keuze.noemt_geheim:
+            return nummers
+        return [nummer for nummer in nummers if nummer not in self.geheim]
+
     def _sleutel_van(self, blad: Deelblad, ouder: str, nummer: int) -> str:
         model = blad.model._meta.get_field(ouder).related_model
         return _bekend(self.naslag.lijst(model), nummer)
@@ -89,7 +98,7 @@ class Inhoud:
             return mijn.get(kolom.veld, "")
         if isinstance(veld, models.ManyToManyField):
             lijst = self.naslag.lijst(veld.related_model)
-            return SCHEIDING.join(sorted(_bekend(lijst, pk) for pk in mijn[kolom.veld]))
+            return SCHEIDING.join(sorted(_bekend(lijst, pk) for pk in self._noem(veld, mijn)))
         waarde = getattr(ding, veld.attname)
         if veld.is_relation:
             lijst = self.naslag.lijst(veld.related_model)

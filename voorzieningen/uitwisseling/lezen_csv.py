@@ -4,16 +4,26 @@ import csv
 import io
 import re
 import zipfile
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from .fout import Importfout
-from .ruw import MEESTE_KOLOMMEN, MEESTE_RIJEN, Ruwbestand, Ruwblad
+from .ruw import (
+    LAATSTE_RIJ,
+    LANGSTE_REGEL,
+    MEESTE_BESTANDEN,
+    MEESTE_KOLOMMEN,
+    MEESTE_RIJEN,
+    Ruwbestand,
+    Ruwblad,
+    is_leeg,
+)
 from .zipbestand import open_zip
 
 SCHEIDINGSTEKENS = ";,\t"
 CODERINGEN = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 # A text that a spreadsheet would run gets a quote in front when it is written.
-BESCHERMD = re.compile(r"'+[=+\-@]")
+BESCHERMD = re.compile(r"'+[=+\-@＝＋－＠]")
 csv.field_size_limit(10_000_000)
 
 
@@ -22,6 +32,8 @@ def lees_zip(inhoud: bytes) -> Ruwbestand:
     with open_zip(inhoud) as archief:
         namen = [naam for naam in archief.namelist() if not _is_bijzaak(naam)]
         tabellen = [naam for naam in namen if naam.lower().endswith((".csv", ".txt"))]
+        if len(tabellen) > MEESTE_BESTANDEN:
+            raise Importfout(f"Er zitten meer dan {MEESTE_BESTANDEN} CSV-bestanden in de zip.")
         over = sorted(set(namen) - set(tabellen))
         meldingen = [f"{naam} is overgeslagen: dat is geen CSV." for naam in over]
         return Ruwbestand([_uit_zip(archief, naam) for naam in tabellen], meldingen)
@@ -41,36 +53,45 @@ def _uit_zip(archief: zipfile.ZipFile, naam: str) -> Ruwblad:
 
 
 def _blad(inhoud: bytes, naam: str) -> Ruwblad:
-    regels = _regels(_tekst(inhoud, naam))
-    lezer = csv.reader(regels, delimiter=_scheidingsteken(regels), strict=True)
+    codering = _codering(inhoud, naam)
+    kop = next((regel for regel in _regels(inhoud, codering, naam) if regel.strip()), "")
+    scheiding = max(SCHEIDINGSTEKENS, key=kop.count)
+    lezer = csv.reader(_regels(inhoud, codering, naam), delimiter=scheiding, strict=True)
     try:
-        rijen = [(nummer, _cellen(rij)) for nummer, rij in enumerate(lezer, start=1)]
+        rijen = list(_rijen(lezer, naam))
     except csv.Error as fout:
         raise Importfout(f"{naam} is niet te lezen als CSV, bij regel {lezer.line_num}.") from fout
-    if len(rijen) > MEESTE_RIJEN:
-        raise Importfout(f"{naam} heeft meer dan {MEESTE_RIJEN:,} rijen.".replace(",", "."))
     return Ruwblad(PurePosixPath(naam).stem, rijen)
 
 
-def _regels(tekst: str) -> list[str]:
-    """Lines with their ends; the 'sep=;' that Excel may write becomes an empty one."""
-    regels = io.StringIO(tekst, newline="").readlines()
-    if regels and re.match(r'"?sep=.', regels[0], re.I):
-        regels[0] = "\n"
-    return regels
+def _regels(inhoud: bytes, codering: str, naam: str) -> Iterator[str]:
+    """Lines with their ends, one at a time: a zip of a few kB may hold a hundred million.
+
+    The 'sep=;' that Excel may write becomes an empty one.
+    """
+    for nummer, regel in enumerate(io.TextIOWrapper(io.BytesIO(inhoud), codering, newline="")):
+        if len(regel) > LANGSTE_REGEL:
+            raise Importfout(f"{naam} heeft een regel die te lang is: regel {nummer + 1}.")
+        yield "\n" if nummer == 0 and re.match(r'"?sep=.', regel, re.I) else regel
 
 
-def _scheidingsteken(regels: list[str]) -> str:
-    kop = next((regel for regel in regels if regel.strip()), "")
-    return max(SCHEIDINGSTEKENS, key=kop.count)
+def _rijen(lezer: Iterator[list[str]], naam: str) -> Iterator[tuple[int, list[str]]]:
+    """Rows with something in them; stops at the first one too many."""
+    gevuld = 0
+    for nummer, rij in enumerate(lezer, start=1):
+        gevuld += not is_leeg(rij)
+        if gevuld > MEESTE_RIJEN or nummer > LAATSTE_RIJ:
+            raise Importfout(f"{naam} heeft meer dan {MEESTE_RIJEN:,} rijen.".replace(",", "."))
+        if not is_leeg(rij):
+            yield nummer, _cellen(rij)
 
 
 def _cellen(rij: list[str]) -> list[str]:
     return [cel[1:] if BESCHERMD.match(cel) else cel for cel in rij[:MEESTE_KOLOMMEN]]
 
 
-def _tekst(inhoud: bytes, naam: str) -> str:
-    """As text: the encoding that the first bytes tell, UTF-8, or else that of Windows."""
+def _codering(inhoud: bytes, naam: str) -> str:
+    """How the text is written: as the first bytes tell, in UTF-8, or else as Windows does."""
     bekend = next((c for bom, c in CODERINGEN.items() if inhoud.startswith(bom)), "")
     for codering in (bekend,) if bekend else ("utf-8", "cp1252"):
         try:
@@ -78,5 +99,5 @@ def _tekst(inhoud: bytes, naam: str) -> str:
         except UnicodeError:
             continue
         if "\0" not in tekst:
-            return tekst
+            return codering
     raise Importfout(f"{naam} is geen tekst. Sla het in Excel op als “CSV UTF-8”.")

@@ -1,6 +1,7 @@
 """XLSX, read without keeping the whole workbook in memory."""
 
 import io
+import itertools
 import logging
 import re
 from collections.abc import Iterator
@@ -10,11 +11,19 @@ from typing import Any
 from openpyxl import load_workbook
 
 from .fout import Importfout
-from .ruw import MEESTE_KOLOMMEN, MEESTE_RIJEN, Kapot, Ruwbestand, Ruwblad, is_leeg
+from .ruw import (
+    LAATSTE_RIJ,
+    MEESTE_KOLOMMEN,
+    MEESTE_RIJEN,
+    Kapot,
+    Ruwbestand,
+    Ruwblad,
+    is_leeg,
+)
 from .zipbestand import open_zip
 
 logger = logging.getLogger(__name__)
-LAATSTE_RIJ = 1_048_576  # of any sheet of Excel
+MEESTE_GELEZEN = 2 * LAATSTE_RIJ  # rows of all sheets together, the empty ones included
 TEKEN = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -32,17 +41,20 @@ def lees_xlsx(inhoud: bytes) -> Ruwbestand:
 
 def _bladen(inhoud: bytes) -> Iterator[Ruwblad]:
     werkboek = load_workbook(io.BytesIO(inhoud), read_only=True, keep_links=False)
+    gelezen = itertools.count(1)
     try:
         for blad in werkboek.worksheets:
-            yield Ruwblad(blad.title, list(_rijen(blad)))
+            yield Ruwblad(blad.title, list(_rijen(blad, gelezen)))
     finally:
         werkboek.close()
 
 
-def _rijen(blad: Any) -> Iterator[tuple[int, list[Any]]]:
+def _rijen(blad: Any, gelezen: Iterator[int]) -> Iterator[tuple[int, list[Any]]]:
     """Rows with something in them; the size that the file claims is not believed."""
     rijen = blad.iter_rows(min_row=1, max_row=LAATSTE_RIJ, min_col=1, max_col=MEESTE_KOLOMMEN)
     for nummer, rij in enumerate(rijen, start=1):
+        if next(gelezen) > MEESTE_GELEZEN:
+            raise Importfout("Er zijn te veel lege rijen. Haal in Excel de lege rijen weg.")
         cellen = [_waarde(cel) for cel in rij]
         if is_leeg(cellen):
             continue

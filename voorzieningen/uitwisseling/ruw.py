@@ -7,7 +7,10 @@ from typing import Any
 MEESTE_BYTES = 20_000_000
 MEESTE_UITGEPAKT = 100_000_000
 MEESTE_RIJEN = 100_000
+LAATSTE_RIJ = 1_048_576  # of any sheet of Excel, the empty ones included
 MEESTE_KOLOMMEN = 150
+MEESTE_BESTANDEN = 50  # in a zip
+LANGSTE_REGEL = 1_000_000  # signs in a line of a CSV
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,8 @@ from .uitleg import uitlegrijen
 from .waarden import Cel
 
 # A spreadsheet runs a cell that begins like this, unless a quote stands in front.
-GEVAARLIJK = re.compile(r"'*[=+\-@]")
+# Some read a full-width sign as the plain one.
+GEVAARLIJK = re.compile(r"'*[=+\-@＝＋－＠]")
 
 
 def schrijf_csv(inhoud: Inhoud, naar: IO[bytes]) -> None:

@@ -20,7 +20,7 @@ from .waarden import Cel
 
 LANGSTE_TEKST = 32_767  # of a cell of Excel
 LANGSTE_LIJST = 255  # of choices inside a validation
-GEVAARLIJK = re.compile(r"[=+\-@]")
+GEVAARLIJK = re.compile(r"[=+\-@＝＋－＠]")
 ONSCHRIJFBAAR = re.compile(r"_x[0-9A-Fa-f]{4}_|[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 VET = Font(bold=True)
 

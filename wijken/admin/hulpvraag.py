@@ -79,7 +79,7 @@ def te_laat(request: HttpRequest) -> Aandachtspunt | None:
     uitleg = tekst("De teams zien ze in /werk/. U ziet hier niet wat er gevraagd is.")
     return Aandachtspunt(
         tekst("Vragen van bewoners die te laat zijn"),
-        Hulpvraag.objects.te_laat().count(),
+        Hulpvraag.objects.te_laat(),
         adres,
         uitleg,
     )

@@ -5,7 +5,7 @@ from .netwerk import Netwerkpartner
 from .postcode import Postcodegebied, Postcodeplaats
 from .team import Inzet, Teamlid
 from .vraagcijfer import Vraagcijfer
-from .werkgebied import redactiegebieden, verbindt, werkgebieden
+from .werkgebied import redactiebereik, redactiegebieden, verbindt, werkgebieden
 
 __all__ = [
     "Afwezigheid",
@@ -19,6 +19,7 @@ __all__ = [
     "Postcodeplaats",
     "Teamlid",
     "Vraagcijfer",
+    "redactiebereik",
     "redactiegebieden",
     "verbindt",
     "werkgebieden",

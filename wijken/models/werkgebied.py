@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.contrib.auth import get_user_model
+
 from .gebied import Gebied
 from .team import Inzet, Teamlid
 
@@ -34,11 +36,23 @@ def redactiegebieden(gebruiker: Any) -> frozenset[int]:
 
     Read once for each user object, so once per request.
     """
-    if not hasattr(gebruiker, "_redactiegebieden"):
-        medewerker = getattr(gebruiker, "medewerker", None)
-        eigen = medewerker.gebieden.order_by().values_list("pk", flat=True) if medewerker else ()
-        gebruiker._redactiegebieden = met_onderliggende(eigen)
-    return gebruiker._redactiegebieden
+    return redactiebereik(gebruiker)[0]
+
+
+def redactiebereik(gebruiker: Any) -> tuple[frozenset[int], frozenset[int], int | None]:
+    """Of a colleague: the own areas with all below, these with all above, the organisation.
+
+    Read once for each user object, so once per request, in two queries.
+    """
+    if not hasattr(gebruiker, "_redactiebereik"):
+        zelf = get_user_model()._default_manager.filter(pk=gebruiker.pk).order_by()
+        rijen = list(zelf.values_list("medewerker__organisatie", "medewerker__gebieden"))
+        eigen = {gebied for _organisatie, gebied in rijen if gebied}
+        ouders = _ouders() if eigen else []
+        onder = _met_onder(set(eigen), ouders)
+        organisatie = rijen[0][0] if rijen else None
+        gebruiker._redactiebereik = (onder, onder | _met_boven(eigen, ouders), organisatie)
+    return gebruiker._redactiebereik
 
 
 def met_onderliggende(nummers: Any) -> frozenset[int]:
@@ -60,3 +74,11 @@ def _met_onder(
     for _ronde in Gebied.Soort.values:  # at most as deep as there are levels
         binnen |= {pk for pk, *boven in ouders if binnen.intersection(boven)}
     return frozenset(binnen)
+
+
+def _met_boven(binnen: set[int], ouders: Ouders) -> frozenset[int]:
+    boven = {pk: {ouder for ouder in rest if ouder} for pk, *rest in ouders}
+    gevonden = set(binnen)
+    for _ronde in Gebied.Soort.values:
+        gevonden |= {ouder for pk in gevonden for ouder in boven.get(pk, ())}
+    return frozenset(gevonden)

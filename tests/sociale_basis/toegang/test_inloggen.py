@@ -15,6 +15,7 @@ from sociale_basis.kern.adres import bezoekers_ip
 from sociale_basis.kern.bewaren import ruim_op
 from sociale_basis.kern.models import Logregel, Mail
 from sociale_basis.toegang import sessieduur
+from sociale_basis.toegang.slot import adres_van_poging
 
 from .mensen import (
     CODE,
@@ -176,6 +177,33 @@ def test_a_made_up_address_does_not_get_around_the_wait(client):
         kop = {"HTTP_X_FORWARDED_FOR": f"192.0.2.{nummer}"}
         antwoord = client.post(LOGIN, {"username": "roos", "password": "fout"}, **kop)
     assert antwoord.status_code == 429
+
+
+def test_a_house_with_many_ipv6_addresses_is_one_address(client):
+    """Whoever has one IPv6 connection has 18 trillion addresses to try from."""
+    een_redacteur()
+    for nummer in range(5):
+        kop = {"REMOTE_ADDR": f"2001:db8:1:2:a{nummer}::{nummer}"}
+        antwoord = client.post(LOGIN, {"username": "roos", "password": "fout"}, **kop)
+    assert antwoord.status_code == 429
+    assert AccessAttempt.objects.get().ip_address == "2001:db8:1:2::"
+    elders = client.post(
+        LOGIN, {"username": "roos", "password": WACHTWOORD}, REMOTE_ADDR="2001:db8:1:3::1"
+    )
+    assert elders["Location"] == "/beheer/"
+
+
+@pytest.mark.parametrize(
+    ("van", "telt_als"),
+    [
+        ("198.51.100.7", "198.51.100.7"),
+        ("::ffff:198.51.100.7", "198.51.100.7"),
+        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::"),
+        ("", None),
+    ],
+)
+def test_tries_are_counted_per_connection(rf, van, telt_als):
+    assert adres_van_poging(rf.get("/", REMOTE_ADDR=van)) == telt_als
 
 
 # --- sessions ------------------------------------------------------------------------------

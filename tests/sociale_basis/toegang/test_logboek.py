@@ -11,7 +11,7 @@ from sociale_basis.kern.logboek import leg_vast
 from sociale_basis.kern.models import Logregel
 from sociale_basis.kern.models.logregel import AlleenToevoegen
 
-from .mensen import een_beheerder, een_redacteur, log_in
+from .mensen import LOGIN, een_beheerder, een_redacteur, log_in
 
 pytestmark = pytest.mark.django_db
 
@@ -46,6 +46,15 @@ def test_being_shut_out_is_written_once_however_long_they_go_on(client):
         log_in(client, wachtwoord="fout")
     assert len(regels("mislukt")) == 4
     assert regels("gesloten") == ["roos: Moet een kwartier wachten."]
+
+
+def test_being_shut_out_is_written_once_from_however_many_addresses_of_one_connection(client):
+    een_redacteur()
+    for nummer in range(12):
+        kop = {"REMOTE_ADDR": f"2001:db8:1:2::{nummer:x}"}
+        client.post(LOGIN, {"username": "roos", "password": "fout"}, **kop)
+    assert regels("gesloten") == ["roos: Moet een kwartier wachten."]
+    assert Logregel.objects.get(soort="gesloten").ip == "2001:db8:1:2::"
 
 
 def test_changes_of_people_say_who_did_what_to_whom(beheerder):

@@ -1,13 +1,14 @@
 """Files as they come: from Excel, from people, and broken."""
 
 import io
+import tracemalloc
 import zipfile
 
 import pytest
 from openpyxl import Workbook
 
 from tests.voorzieningen.uitwisseling.hulp import tabel, zip_van
-from voorzieningen.uitwisseling import ruw, zipbestand
+from voorzieningen.uitwisseling import lezen_csv, lezen_xlsx, ruw, zipbestand
 from voorzieningen.uitwisseling.fout import Importfout
 from voorzieningen.uitwisseling.lezen import lees
 from voorzieningen.uitwisseling.ruw import Kapot
@@ -168,6 +169,50 @@ def test_a_sheet_that_claims_a_row_beyond_all_bounds_is_refused():
     boek.save(buffer)
     with pytest.raises(Importfout, match=r"meer dan 100\.000 rijen"):
         lees(buffer.getvalue(), "x.xlsx")
+
+
+@pytest.mark.parametrize("inpakken", [False, True])
+def test_a_file_of_empty_lines_does_not_fill_the_memory(monkeypatch, inpakken):
+    """A zip of a hundred kB holds a hundred million of them."""
+    monkeypatch.setattr(lezen_csv, "LAATSTE_RIJ", 1000)
+    leeg = tabel(KOP, RIJ) + b"\n" * 3_000_000
+    inhoud, naam = (zip_van(organisaties=leeg), "x.zip") if inpakken else (leeg, "x.csv")
+    tracemalloc.start()
+    with pytest.raises(Importfout, match=r"meer dan 100\.000 rijen"):
+        lees(inhoud, naam)
+    _nu, piek = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert piek < 30_000_000
+
+
+def test_some_empty_lines_are_passed_over_and_rows_keep_their_numbers():
+    rijen = lees(b"\n\n" + tabel(KOP) + b";;\n" * 20 + tabel(RIJ), "organisaties.csv").tabellen
+    assert [rij.nummer for rij in rijen["Organisaties"].rijen] == [24]
+
+
+def test_a_line_without_end_is_refused(monkeypatch):
+    monkeypatch.setattr(lezen_csv, "LANGSTE_REGEL", 1000)
+    with pytest.raises(Importfout, match="te lang is: regel 3"):
+        lees(tabel(KOP, RIJ) + b";" * 2000, "x.csv")
+
+
+def test_too_many_rows_are_refused(monkeypatch):
+    monkeypatch.setattr(lezen_csv, "MEESTE_RIJEN", 3)
+    assert namen(tabel(KOP, RIJ, RIJ)) == ["Café Één"] * 2
+    with pytest.raises(Importfout, match="meer dan 3 rijen"):
+        lees(tabel(KOP, RIJ, RIJ, RIJ), "x.csv")
+
+
+def test_a_zip_with_too_many_files_is_refused():
+    with pytest.raises(Importfout, match="meer dan 50 CSV-bestanden"):
+        lees(zip_van(**{f"blad{nummer}": tabel(KOP) for nummer in range(51)}), "x.zip")
+
+
+def test_a_workbook_of_empty_rows_is_refused(monkeypatch):
+    monkeypatch.setattr(lezen_xlsx, "MEESTE_GELEZEN", 100)
+    assert lees(werkboek(KOP, *[[]] * 90, RIJ), "x.xlsx").tabellen
+    with pytest.raises(Importfout, match="te veel lege rijen"):
+        lees(werkboek(KOP, *[[]] * 200, RIJ), "x.xlsx")
 
 
 def test_xml_that_defines_words_of_its_own_is_refused():

@@ -18,7 +18,10 @@ from voorzieningen.uitwisseling.schrijven import Vorm
 
 pytestmark = pytest.mark.django_db
 
-GEVAARLIJK = ["=1+1", "+31", "-2", "@SUM(A1)", "'=1+1", "''-x", "=cmd|'/c calc'!A1"]
+GEVAARLIJK = [
+    "=1+1", "+31", "-2", "@SUM(A1)", "'=1+1", "''-x", "=cmd|'/c calc'!A1",
+    "＝1+1", "＋31", "－2", "＠SUM(A1)",
+]  # fmt: skip
 
 
 def csvs(inhoud: bytes) -> dict[str, str]:
