@@ -1,9 +1,11 @@
 """The boom in the admin: layers, steps, agreements about regie, and what is missing (H3, H4)."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
@@ -11,6 +13,7 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 
 from sociale_basis.kern.beheer import ARCHIEF, ArchiefAdmin
+from sociale_basis.kern.beheer_geschiedenis import GeschiedenisAdmin
 
 from ..boom.gaten import SOORTEN, gaten, met_gat
 from ..models import Boomlaag, Regieafspraak, Stap, Voorwaarde
@@ -31,8 +34,28 @@ class BoomFilter(admin.SimpleListFilter):
         return met_gat(queryset, keuze) if keuze in bekend else queryset  # type: ignore[arg-type]
 
 
+class EenTegelijk(GeschiedenisAdmin):
+    """For what stands in the boom: who saves waits for who was first, before any other lock."""
+
+    def changeform_view(self, request: HttpRequest, *rest: Any, **opties: Any) -> HttpResponse:
+        return _een_tegelijk(super().changeform_view, request, *rest, **opties)
+
+    def history_form_view(self, request: HttpRequest, *rest: Any, **opties: Any) -> HttpResponse:
+        return _een_tegelijk(super().history_form_view, request, *rest, **opties)
+
+
+def _een_tegelijk(
+    view: Callable[..., HttpResponse], request: HttpRequest, *rest: Any, **opties: Any
+) -> HttpResponse:
+    if request.method != "POST":
+        return view(request, *rest, **opties)
+    with transaction.atomic():
+        Boomlaag.objects.vergrendel()
+        return view(request, *rest, **opties)
+
+
 @admin.register(Boomlaag)
-class BoomlaagAdmin(ArchiefAdmin):
+class BoomlaagAdmin(EenTegelijk, ArchiefAdmin):
     change_list_template = "admin/voorzieningen/boomlaag/change_list.html"
     list_display = ["naam", "volgorde", "niveau", "opvang", "verantwoordelijke"]
     list_select_related = ["verantwoordelijke"]
@@ -80,7 +103,7 @@ class BoomlaagAdmin(ArchiefAdmin):
 
 
 @admin.register(Stap)
-class StapAdmin(ArchiefAdmin):
+class StapAdmin(EenTegelijk, ArchiefAdmin):
     list_display = ["naam", "soort", "van", "naar", "wie"]
     list_filter = ["soort", "van_laag"]
     list_select_related = ["van_laag", "van_voorziening", "naar_laag", "naar_voorziening"]

@@ -5,8 +5,9 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from sociale_basis.demo.gebruikers import maak_logins
-from tests.fabriek import een_boom, een_stap, een_thema, een_voorziening
-from voorzieningen.models import Regieafspraak, Stap
+from tests.fabriek import een_boom, een_laag, een_stap, een_thema, een_voorziening
+from tests.voorzieningen.beheer import open_formulier, wijzig
+from voorzieningen.models import Regieafspraak, Stap, Voorziening
 
 pytestmark = [pytest.mark.django_db, pytest.mark.eis("H3")]
 
@@ -28,6 +29,22 @@ def test_a_wrong_step_is_explained_at_the_field(beheer: Client) -> None:
     antwoord = beheer.post(adres, stapvelden(team, buurt, "overnemen"))
     assert antwoord.status_code == 200
     assert "lagere laag" in antwoord.context["adminform"].form.errors["naar_laag"][0]
+
+
+def test_no_provision_belongs_to_a_layer_that_is_gone(beheer: Client) -> None:
+    """Not by choosing it, and not by coming back after the layer went."""
+    laag = een_laag("Oude laag")
+    verleden, nu = (een_voorziening(naam, themas=[een_thema()]) for naam in ("Verleden", "Nu"))
+    Voorziening.objects.filter(pk=verleden.pk).update(laag=laag)
+    verleden.refresh_from_db()
+    verleden.archiveer("Gestopt.")
+    laag.archiveer("Niet meer nodig.")
+    for hulp, anders in ((verleden, {"archiefreden": [""]}), (nu, {"laag": [laag.pk]})):
+        post = open_formulier(beheer, wijzig(hulp)) | anders
+        fouten = beheer.post(wijzig(hulp), post).context["adminform"].form.errors
+        assert fouten["laag"] == ["Deze laag is gearchiveerd. Kies een andere."]
+    post = open_formulier(beheer, wijzig(verleden)) | {"archiefreden": [""], "laag": [""]}
+    assert beheer.post(wijzig(verleden), post).status_code == 302
 
 
 def test_a_right_step_is_kept_with_its_history(beheer: Client) -> None:
