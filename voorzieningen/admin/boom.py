@@ -16,11 +16,11 @@ from sociale_basis.kern.beheer import ARCHIEF, ArchiefAdmin
 from sociale_basis.kern.beheer_geschiedenis import GeschiedenisAdmin
 
 from ..boom.gaten import SOORTEN, gaten, met_gat
-from ..models import Boomlaag, Regieafspraak, Stap, Voorwaarde
+from ..models import Boomlaag, Regieafspraak, Stap, Voorwaarde, Voorziening
 
 
 class BoomFilter(admin.SimpleListFilter):
-    """Provisions with something missing in the boom."""
+    """Provisions on the website with something missing in the boom."""
 
     title = _("mist in de boom")
     parameter_name = "boom"
@@ -29,9 +29,11 @@ class BoomFilter(admin.SimpleListFilter):
         return [(gat.sleutel, gat.titel) for gat in SOORTEN]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
-        bekend = {gat.sleutel for gat in SOORTEN}
         keuze = self.value()
-        return met_gat(queryset, keuze) if keuze in bekend else queryset  # type: ignore[arg-type]
+        if keuze not in {gat.sleutel for gat in SOORTEN}:
+            return queryset
+        openbaar = Voorziening.objects.zichtbaar().order_by().values("pk")
+        return met_gat(queryset.filter(pk__in=openbaar), keuze)  # type: ignore[arg-type]
 
 
 class EenTegelijk(GeschiedenisAdmin):

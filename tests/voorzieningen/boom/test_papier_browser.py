@@ -1,4 +1,4 @@
-"""On paper and in danger: one sheet to hand over, emergency numbers first, arrows that stand out."""
+"""On paper and in danger: one sheet, emergency numbers first, arrows that stand out (H3-H5)."""
 
 import re
 
