@@ -38,6 +38,7 @@ def dichtstbij(gebied: Gebied) -> Aanspreekpersoon | None:
     """Who takes a question for this area, or for the nearest above it; one query."""
     keten = [deel.pk for deel in gebied.keten()]
     rijen = Aanspreekpersoon.objects.bereikbaar().in_gebieden(keten).per_gebied()
+    rijen = rijen.voor_kaartjes()
     return min(rijen, key=lambda rij: keten.index(rij.gebied_nummer), default=None)
 
 

@@ -1,5 +1,7 @@
 """A pencil for drawings in SVG: boxes, lines of text that fit, paths. No database, no HTML."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 Punt = tuple[float, float]
@@ -45,16 +47,24 @@ def pad(*delen: str | float) -> str:
 
 
 def breek_af(tekst: str, letters: int, hoogstens: int = 2) -> list[str]:
-    """Words in lines of at most so many letters; what does not fit ends in '…'."""
+    """Words in lines of at most so many letters; a word that is too long breaks after a hyphen;
+    what does not fit ends in '…'."""
     regels: list[str] = []
-    for woord in tekst.split():
-        if regels and len(regels[-1]) + 1 + len(woord) <= letters:
-            regels[-1] += f" {woord}"
+    for lijm, woord in _stukken(tekst, letters + 2):
+        past = regels and len(regels[-1] + lijm + woord) <= letters
+        if past or len(regels) == hoogstens:
+            regels[-1] += lijm + woord
         else:
             regels.append(woord)
-    if len(regels) > hoogstens:
-        regels = [*regels[: hoogstens - 1], " ".join(regels[hoogstens - 1 :])]
     return [_kort(regel, letters + 2) for regel in regels]
+
+
+def _stukken(tekst: str, letters: int) -> Iterator[tuple[str, str]]:
+    """Each word with the space before it; one that is too long in parts, with nothing between."""
+    for woord in tekst.split():
+        eerste, *verder = re.split(r"(?<=-)(?=.)", woord) if len(woord) > letters else [woord]
+        yield " ", eerste
+        yield from (("", deel) for deel in verder)
 
 
 def _kort(tekst: str, letters: int) -> str:

@@ -1,9 +1,11 @@
 """The boom in the admin: layers, steps, agreements about regie, and what is missing (H3, H4)."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
@@ -11,13 +13,14 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 
 from sociale_basis.kern.beheer import ARCHIEF, ArchiefAdmin
+from sociale_basis.kern.beheer_geschiedenis import GeschiedenisAdmin
 
 from ..boom.gaten import SOORTEN, gaten, met_gat
-from ..models import Boomlaag, Regieafspraak, Stap, Voorwaarde
+from ..models import Boomlaag, Regieafspraak, Stap, Voorwaarde, Voorziening
 
 
 class BoomFilter(admin.SimpleListFilter):
-    """Provisions with something missing in the boom."""
+    """Provisions on the website with something missing in the boom."""
 
     title = _("mist in de boom")
     parameter_name = "boom"
@@ -26,13 +29,35 @@ class BoomFilter(admin.SimpleListFilter):
         return [(gat.sleutel, gat.titel) for gat in SOORTEN]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
-        bekend = {gat.sleutel for gat in SOORTEN}
         keuze = self.value()
-        return met_gat(queryset, keuze) if keuze in bekend else queryset  # type: ignore[arg-type]
+        if keuze not in {gat.sleutel for gat in SOORTEN}:
+            return queryset
+        openbaar = Voorziening.objects.zichtbaar().order_by().values("pk")
+        return met_gat(queryset.filter(pk__in=openbaar), keuze)  # type: ignore[arg-type]
+
+
+class EenTegelijk(GeschiedenisAdmin):
+    """For what stands in the boom: who saves waits for who was first, before any other lock."""
+
+    def changeform_view(self, request: HttpRequest, *rest: Any, **opties: Any) -> HttpResponse:
+        return _een_tegelijk(super().changeform_view, request, *rest, **opties)
+
+    def history_form_view(self, request: HttpRequest, *rest: Any, **opties: Any) -> HttpResponse:
+        return _een_tegelijk(super().history_form_view, request, *rest, **opties)
+
+
+def _een_tegelijk(
+    view: Callable[..., HttpResponse], request: HttpRequest, *rest: Any, **opties: Any
+) -> HttpResponse:
+    if request.method != "POST":
+        return view(request, *rest, **opties)
+    with transaction.atomic():
+        Boomlaag.objects.vergrendel()
+        return view(request, *rest, **opties)
 
 
 @admin.register(Boomlaag)
-class BoomlaagAdmin(ArchiefAdmin):
+class BoomlaagAdmin(EenTegelijk, ArchiefAdmin):
     change_list_template = "admin/voorzieningen/boomlaag/change_list.html"
     list_display = ["naam", "volgorde", "niveau", "opvang", "verantwoordelijke"]
     list_select_related = ["verantwoordelijke"]
@@ -80,7 +105,7 @@ class BoomlaagAdmin(ArchiefAdmin):
 
 
 @admin.register(Stap)
-class StapAdmin(ArchiefAdmin):
+class StapAdmin(EenTegelijk, ArchiefAdmin):
     list_display = ["naam", "soort", "van", "naar", "wie"]
     list_filter = ["soort", "van_laag"]
     list_select_related = ["van_laag", "van_voorziening", "naar_laag", "naar_voorziening"]

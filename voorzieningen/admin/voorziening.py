@@ -15,7 +15,7 @@ from wijken.models import Gebied
 from ..models import Voorziening
 from ..regels import fout_in_bereik
 from ..views import voorziening as publieke_pagina
-from .boom import BoomFilter
+from .boom import BoomFilter, EenTegelijk
 from .filters import (
     BedientWijkFilter,
     LetOpFilter,
@@ -45,7 +45,7 @@ class VoorzieningForm(forms.ModelForm):
 
 
 @admin.register(Voorziening)
-class VoorzieningAdmin(TijdenMixin, KaartAdmin):
+class VoorzieningAdmin(EenTegelijk, TijdenMixin, KaartAdmin):
     form = VoorzieningForm
     publieke_view = publieke_pagina
     search_fields = ["titel", "kort", "woorden", "telefoon", "verantwoordelijke__naam"]

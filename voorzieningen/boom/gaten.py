@@ -1,4 +1,7 @@
-"""What is missing in the boom, for staff: no layer, no way up, no way back, nobody responsible."""
+"""What is missing in the boom, for staff: no layer, no way up, no way back, nobody responsible.
+
+As residents see it: a step to what is not on the website is no way for them.
+"""
 
 from dataclasses import dataclass
 from typing import Any
@@ -36,8 +39,8 @@ def met_gat(rijen: VoorzieningQuerySet, sleutel: str) -> VoorzieningQuerySet:
     lagen = Boomlaag.objects.zichtbaar()
     keuzes = {
         LAAG: lambda: rijen.zonder_laag(),
-        OMHOOG: lambda: _zonder_weg(rijen, Stap.objects.in_gebruik().omhoog(), lagen.last()),
-        TERUG: lambda: _zonder_weg(rijen, Stap.objects.in_gebruik().terug(), lagen.first()),
+        OMHOOG: lambda: _zonder_weg(rijen, Stap.objects.zichtbaar().omhoog(), lagen.last()),
+        TERUG: lambda: _zonder_weg(rijen, Stap.objects.zichtbaar().terug(), lagen.first()),
         WIE: lambda: rijen.filter(verantwoordelijke__isnull=True),
     }
     return keuzes[sleutel]()

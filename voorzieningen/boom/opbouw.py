@@ -6,6 +6,8 @@ Eleven queries for a wijk, for any number of provisions and steps.
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 from urllib.parse import urlencode
 
 from django.db.models import Count
@@ -20,6 +22,7 @@ from wijken.team import Team
 from ..models import Boomlaag, Stap, Thema, Voorziening
 from ..models.boomlaag import Opvang
 from ..models.voorziening import VoorzieningQuerySet
+from .route import daal, klim
 from .team import contact_bij, team_bij
 from .wortels import Wortelgroep, wortelgroepen
 
@@ -60,6 +63,7 @@ class Pad:
     van: int
     naar: int
     url: str
+    is_licht: bool = False  # on the way of the chosen theme
 
     @property
     def is_terug(self) -> bool:
@@ -99,12 +103,27 @@ class Boom:
         """The arrows of the drawing, each way once."""
         plaats = {deel.laag.pk: i for i, deel in enumerate(self.delen)}
         gevonden: dict[tuple[int, int], Pad] = {}
-        for i, deel in enumerate(self.delen):
-            for stap in (*deel.omhoog, *deel.terug):
-                doel = plaats.get(stap.naar_laag_id or 0)
-                if doel is not None:
-                    gevonden.setdefault((i, doel), Pad(i, doel, f"#{stap.slug}"))
+        for stap in self._stappen:
+            van, naar = plaats[stap.van_laag_id or 0], plaats.get(stap.naar_laag_id or 0)
+            if naar is not None:
+                pad = Pad(van, naar, f"#{stap.slug}", (van, naar) in self.weg)
+                gevonden.setdefault((van, naar), pad)
         return tuple(gevonden.values())
+
+    @cached_property
+    def weg(self) -> frozenset[tuple[int, int]]:
+        """The ways (from, to) from neighbour to specialist and back; none without a theme."""
+        if self.thema is None:
+            return frozenset()
+        plaats = {deel.laag.pk: i for i, deel in enumerate(self.delen)}
+        omhoog = klim([deel.laag for deel in self.delen], self._stappen)
+        terug = ((stap.van_laag_id, stap.naar_laag_id) for stap in daal(omhoog, self._stappen))
+        paren = [*((een.pk, ander.pk) for een, ander in pairwise(omhoog)), *terug]
+        return frozenset((plaats[van or 0], plaats[naar or 0]) for van, naar in paren)
+
+    @property
+    def _stappen(self) -> list[Stap]:
+        return [stap for deel in self.delen for stap in (*deel.omhoog, *deel.terug)]
 
 
 def boom_van(gebied: Gebied, thema: Thema | None = None) -> Boom:

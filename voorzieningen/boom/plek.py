@@ -31,8 +31,9 @@ def plek_van(voorziening: Voorziening) -> Plek:
 
 def _laag(voorziening: Voorziening, stappen: list[Stap]) -> Boomlaag | None:
     """The layer that was chosen, or else the one by kind, as far as steps name it."""
-    if voorziening.laag_id:
-        return voorziening.laag
+    gekozen = voorziening.laag
+    if gekozen:
+        return None if gekozen.is_gearchiveerd else gekozen
     lagen = (laag for stap in stappen for laag in (stap.van_laag, stap.naar_laag) if laag)
     return next((laag for laag in lagen if laag.opvang == voorziening.opvang), None)
 

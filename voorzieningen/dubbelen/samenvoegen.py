@@ -19,7 +19,7 @@ from sociale_basis.kern.logboek import huidig_verzoek, leg_vast
 from sociale_basis.kern.models import Logregel, OudeSlug
 from sociale_basis.kern.models.oude_slug import SLUG_LENGTE
 from sociale_basis.kern.zoeken.bijhouden import uitgesteld
-from voorzieningen.models import Dubbel
+from voorzieningen.models import Boomlaag, Dubbel
 from voorzieningen.voorstellen import als_json, label, lees, pas_toe, toon, velden
 
 from ..boom.samen import boom_blijft_heel
@@ -101,6 +101,7 @@ def voeg_samen(blijft: Any, weg: Any, van_weg: set[str], *, door: Any) -> Any:
     Raises KanNietSamen, or ValidationError by field for values that do not go together; then
     nothing was changed.
     """
+    Boomlaag.objects.vergrendel()
     blijft, weg = _op_slot(blijft, weg)
     _controleer(blijft, weg, door)
     with een_moment(), uitgesteld(), boom_blijft_heel(blijft, KanNietSamen):

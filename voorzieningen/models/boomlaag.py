@@ -3,7 +3,7 @@
 from typing import Any, Self
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils.translation import gettext as tekst
 from django.utils.translation import gettext_lazy as _
@@ -51,6 +51,15 @@ class Opvang(models.TextChoices):
 class BoomlaagQuerySet(ArchiveerbaarQuerySet["Boomlaag"]):
     def zichtbaar(self) -> Self:
         return self.niet_gearchiveerd()
+
+    def vergrendel(self) -> None:
+        """One change of the boom at a time: wait for who is at it, then hold the layers until
+        this transaction ends. Take it before any other lock, so that no two wait for each other.
+
+        Outside a transaction nothing is held; SQLite has one writer at a time by itself.
+        """
+        if transaction.get_connection(self.db).in_atomic_block:
+            list(self.order_by("pk").select_for_update(no_key=True).values_list("pk"))
 
     def met_contact(self) -> Self:
         """With the organisation that answers the phone, where it is visible."""
@@ -151,6 +160,7 @@ class Boomlaag(MetSlug, Archiveerbaar, Tijdstempels):
     def validate_constraints(self, exclude: Any = None) -> None:
         """Also beside other layers and steps; an import looks at its outcome as a whole instead."""
         if not set(exclude or ()) & {"volgorde", "opvang"}:
+            Boomlaag.objects.vergrendel()
             self._controleer_naast_andere()
         super().validate_constraints(exclude)
 

@@ -241,6 +241,7 @@ class Stap(MetSlug, Archiveerbaar, Tijdstempels):
         """Raises ValidationError at the field, in words, where the graph does not allow it."""
         from ..boom.lezen import lees_graaf
 
+        Boomlaag.objects.vergrendel()
         fout = lees_graaf(self).fout(self.pijl) if self.pijl else None
         if fout:
             raise ValidationError({self.veld_naar: WOORDEN[fout]})

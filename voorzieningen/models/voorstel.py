@@ -23,6 +23,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..voorstellen import Stuk, als_json, label, lees, pas_toe, stukken, toon, velden
 from .activiteit import Activiteit
+from .boomlaag import Boomlaag
 from .locatie import Locatie
 from .organisatie import Organisatie
 from .voorziening import Voorziening
@@ -327,6 +328,7 @@ class Voorstel(models.Model):
         Botsing, or a ValidationError with messages by field; then nothing was saved.
         """
         with transaction.atomic():
+            Boomlaag.objects.vergrendel()
             zelf = self._op_slot()
             if gezien and gezien != zelf.stempel():
                 raise Botsing

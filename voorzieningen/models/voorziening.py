@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
+from django.utils.translation import gettext as tekst
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -313,16 +314,17 @@ class Voorziening(MetSlug, Bevoegd, MetOpeningstijden, Archiveerbaar, Controleer
     def validate_constraints(self, exclude: Any = None) -> None:
         """Also beside its steps; an import looks at its outcome as a whole instead."""
         super().validate_constraints(exclude)
-        if fout := self._fout_in_stappen():
+        if fout := "" if self.archiefreden else self._fout_in_boom():
             raise ValidationError(fout if "laag" in (exclude or ()) else {"laag": fout})
 
-    def _fout_in_stappen(self) -> str:
-        """Whether its steps still go the right way from the layer that it is in now."""
+    def _fout_in_boom(self) -> str:
+        """Whether its layer is in use, and its steps still go the right way from there."""
         from ..boom.lezen import heeft_stappen, nieuwe_fout
 
-        if not self.pk or self.archiefreden or not heeft_stappen(self):
-            return ""
-        return nieuwe_fout(self)
+        Boomlaag.objects.vergrendel()
+        if self.laag_id and Boomlaag.objects.gearchiveerd().filter(pk=self.laag_id).exists():
+            return tekst("Deze laag is gearchiveerd. Kies een andere.")
+        return nieuwe_fout(self) if self.pk and heeft_stappen(self) else ""
 
     def controleer_verbanden(self) -> None:
         """What is published is about something and for somebody (M17)."""

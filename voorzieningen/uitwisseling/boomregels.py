@@ -42,6 +42,7 @@ class _Uitkomst:
 
     def fouten(self) -> Iterator[Rijfout]:
         yield from self._lagen_met_hulp()
+        yield from self._hulp_in_oude_lagen()
         if any(blad == LAGEN.naam for blad, _nummer in self.stuk):
             return
         straks = self.straks.fouten()
@@ -131,6 +132,18 @@ class _Uitkomst:
             )
             yield Rijfout(LAGEN.naam, rij.rij, LAGEN.kolom("archiefreden").kop, reden)
 
+    def _hulp_in_oude_lagen(self) -> Iterator[Rijfout]:
+        """Provisions that come to a layer in the archive, or out of the archive back to one."""
+        elders = {nummer for blad, nummer in self.stuk if blad == LAGEN.naam}
+        elders |= {nummer_van(r.ding) for r in self.goed if r.blad is LAGEN and _gaat_weg(r)}
+        for rij in self.goed:
+            if rij.blad is not VOORZIENINGEN or not _krijgt_laag(rij):
+                continue
+            laag = self.straks.laag_van[nummer_van(rij.ding)]
+            if laag is not None and laag not in {*self.straks.rang, *elders}:
+                reden = f"“{rij.ding.laag}” is gearchiveerd. Kies een andere laag."
+                yield Rijfout(rij.blad.naam, rij.rij, rij.blad.kolom("laag").kop, reden)
+
     def _hulp_in(self, lagen: Any) -> dict[int, list[str]]:
         """Provisions in use after the import, by the layer that was chosen for them."""
         anders = {rij.ding.pk: rij.ding for rij in self.goed if rij.blad is VOORZIENINGEN}
@@ -148,6 +161,12 @@ _PLAATS = {LAGEN.naam: "volgorde", VOORZIENINGEN.naam: "laag"}
 
 def _sleutel(rij: Rijplan) -> tuple[str, int | None]:
     return rij.blad.naam, nummer_van(rij.ding)
+
+
+def _krijgt_laag(rij: Rijplan) -> bool:
+    """Whether a provision comes to a layer by this change: chosen now, or back in use."""
+    anders = {"laag", "archiefreden"} & {*rij.velden, *rij.verwijzingen}
+    return not rij.ding.archiefreden and (rij.is_nieuw or bool(anders))
 
 
 def _gaat_weg(rij: Rijplan) -> bool:

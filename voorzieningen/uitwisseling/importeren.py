@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from sociale_basis.kern.models import Logregel
+from voorzieningen.models import Boomlaag
 
 from .lezen import lees
 from .logboek import leg_uitwisseling_vast
@@ -43,6 +44,7 @@ def importeer(
     """
     bestand = lees(inhoud, naam)
     with transaction.atomic():
+        Boomlaag.objects.vergrendel()
         plan = maak_plan(bestand, wens, vergrendel=True, meld=meld)
         if gezien and gezien != plan.vingerafdruk():
             raise Veranderd(plan)

@@ -1,12 +1,17 @@
 """The boom in the admin: words at the field, an overview of what is missing, rights and history."""
 
+import re
+from datetime import date
+
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
 from sociale_basis.demo.gebruikers import maak_logins
-from tests.fabriek import een_boom, een_stap, een_thema, een_voorziening
-from voorzieningen.models import Regieafspraak, Stap
+from tests.fabriek import een_boom, een_laag, een_stap, een_thema, een_voorziening
+from tests.voorzieningen.beheer import open_formulier, wijzig
+from voorzieningen.boom.gaten import gaten
+from voorzieningen.models import Regieafspraak, Stap, Voorziening
 
 pytestmark = [pytest.mark.django_db, pytest.mark.eis("H3")]
 
@@ -28,6 +33,22 @@ def test_a_wrong_step_is_explained_at_the_field(beheer: Client) -> None:
     antwoord = beheer.post(adres, stapvelden(team, buurt, "overnemen"))
     assert antwoord.status_code == 200
     assert "lagere laag" in antwoord.context["adminform"].form.errors["naar_laag"][0]
+
+
+def test_no_provision_belongs_to_a_layer_that_is_gone(beheer: Client) -> None:
+    """Not by choosing it, and not by coming back after the layer went."""
+    laag = een_laag("Oude laag")
+    verleden, nu = (een_voorziening(naam, themas=[een_thema()]) for naam in ("Verleden", "Nu"))
+    Voorziening.objects.filter(pk=verleden.pk).update(laag=laag)
+    verleden.refresh_from_db()
+    verleden.archiveer("Gestopt.")
+    laag.archiveer("Niet meer nodig.")
+    for hulp, anders in ((verleden, {"archiefreden": [""]}), (nu, {"laag": [laag.pk]})):
+        post = open_formulier(beheer, wijzig(hulp)) | anders
+        fouten = beheer.post(wijzig(hulp), post).context["adminform"].form.errors
+        assert fouten["laag"] == ["Deze laag is gearchiveerd. Kies een andere."]
+    post = open_formulier(beheer, wijzig(verleden)) | {"archiefreden": [""], "laag": [""]}
+    assert beheer.post(wijzig(verleden), post).status_code == 302
 
 
 def test_a_right_step_is_kept_with_its_history(beheer: Client) -> None:
@@ -62,6 +83,23 @@ def test_staff_see_what_has_no_layer_no_way_and_nobody_responsible(beheer: Clien
     assert "Met eigen stappen" not in lijst
     terug = beheer.get("/beheer/voorzieningen/voorziening/?boom=terug").content.decode()
     assert "Met eigen stappen" not in terug
+
+
+def test_the_list_of_what_is_missing_counts_what_residents_see(beheer: Client) -> None:
+    """A step to a draft is no way for them; what is not on the website yet is no gap."""
+    buurt, team, top = een_boom()
+    Stap.objects.filter(van_laag=team).delete()
+    los = een_voorziening("Naar iets verborgens", laag=team)
+    een_stap(los, een_voorziening("Concept", laag=top, publicatie="concept"))
+    een_stap(los, buurt, "afschalen")
+    een_voorziening("Nog niet", laag=team, zichtbaar_vanaf=date(2099, 1, 1))
+    per_gat = {gat.sleutel: gat.aantal for gat in gaten()}
+    assert (per_gat["omhoog"], per_gat["terug"]) == (1, 0)
+    overzicht = beheer.get("/beheer/voorzieningen/boomlaag/gaten/").content.decode()
+    adres = re.search(r'href="([^"]*boom=omhoog[^"]*)"', overzicht)[1].replace("&amp;", "&")
+    lijst = beheer.get(adres).content.decode()
+    assert "Naar iets verborgens" in lijst
+    assert "Nog niet" not in lijst
 
 
 def test_a_reader_may_look_and_not_change(client: Client) -> None:

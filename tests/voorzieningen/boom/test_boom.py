@@ -143,6 +143,9 @@ def test_any_number_of_layers_and_themes_can_be_drawn(lagen: int, themas: int) -
 def test_long_words_stay_within_their_leaf() -> None:
     assert breek_af("Brieven en formulieren", 14) == ["Brieven en", "formulieren"]
     assert breek_af("Een heel lange naam van een initiatief", 12) == ["Een heel", "lange naam va…"]
+    assert breek_af("Heerlerheide-Passart", 17) == ["Heerlerheide-", "Passart"]
+    assert breek_af("Noord-Zuid", 17) == ["Noord-Zuid"]
+    assert breek_af("Sint-Antonius-Abt-en-Sint-Jozef", 14) == ["Sint-Antonius-", "Abt-en-Sint-Joz…"]
 
 
 def test_a_long_name_of_a_layer_takes_two_lines_on_its_sign() -> None:

@@ -76,6 +76,8 @@ def maak_boom() -> None:
 
 def boom_is_heel() -> None:
     graaf = lees_graaf()
+    wees = Voorziening.objects.niet_gearchiveerd().filter(laag__gearchiveerd_op__isnull=False)
+    assert not wees.exists()
     assert graaf.fouten() == {}
     for pijl in graaf.pijlen:
         assert not graaf.komt_bij(pijl.naar, pijl.van, pijl.richting)

@@ -2,9 +2,11 @@
 
 import pytest
 
-from tests.fabriek import de_gemeente, een_buurt, een_organisatie, een_wijk
+from tests.fabriek import de_gemeente, een_buurt, een_organisatie, een_voorziening, een_wijk
 from tests.wijken.mensen import een_teamlid, is_weg
+from voorzieningen.boom.opbouw import boom_van
 from voorzieningen.boom.team import contact_bij, team_bij
+from voorzieningen.boom.tekening import tekeningen
 from voorzieningen.models import Boomlaag, Thema
 from wijken.models import Gebied
 
@@ -35,6 +37,16 @@ def test_the_layer_of_the_team_has_the_team_and_the_others_have_not(lagen):
     assert gevonden["team"].gebied == volkel
     assert gevonden["buurt"] is None
     assert gevonden["toegang"] is None
+
+
+def test_the_sign_of_a_team_has_its_names_and_a_berry_with_how_much_there_is(lagen):
+    volkel = een_wijk("Volkel")
+    een_teamlid("Joost", volkel)
+    een_voorziening("Spreekuur", laag=lagen["team"])
+    for tekening in tekeningen(boom_van(volkel)):
+        bessen = [plaat.bes.tekst if plaat.bes else "" for plaat in tekening.platen]
+        assert bessen == ["", "1", ""]
+        assert tekening.platen[1].bes.x < tekening.platen[1].vak.rechts
 
 
 def test_a_team_of_another_level_does_not_stand_in_for_it(lagen):

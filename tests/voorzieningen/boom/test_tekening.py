@@ -65,11 +65,27 @@ def test_leaves_of_one_column_never_touch(volkel, plek) -> None:
 @MATEN
 def test_names_at_the_roots_have_a_place_of_their_own(volkel, plek) -> None:
     t = teken(volkel, plek)
-    assert len(t.wortels) == t.maat.meeste_wortels
+    assert len(t.wortels) == min(13, t.maat.meeste_wortels)  # 12 of the 14, and how many more
     for een, ander in combinations(t.wortels, 2):
         naast = abs(een.knop[0] - ander.knop[0]) > t.maat.regel * 4
         assert naast or abs(een.knop[1] - ander.knop[1]) > t.maat.regel * 2
     assert max(regel.y for vorm in t.wortels for regel in vorm.regels) < t.hoogte
+
+
+@MATEN
+def test_who_has_no_place_at_the_roots_is_counted_in_the_last_one(volkel, plek) -> None:
+    t = teken(volkel, plek)
+    *_anderen, (naam, adres) = t.namen
+    assert naam == f"en nog {14 - len(t.namen) + 1} meer"
+    assert adres == f"#{t.boom.delen[0].anker}"
+
+
+@MATEN
+def test_a_tree_without_names_stands_on_its_roots(volkel, plek) -> None:
+    t = teken(een_wijk("Stil"), plek)
+    assert (t.wortels, len(t.wortellijnen)) == ((), t.maat.wortelkolommen)
+    laagste = max(float(y) for lijn in t.wortellijnen for y in PUNT.findall(lijn)[1::2])
+    assert laagste < t.hoogte
 
 
 @MATEN
@@ -111,6 +127,76 @@ def test_a_step_past_a_layer_goes_around_its_sign(volkel, plek) -> None:
     buitenste = max(float(x) for x in PUNT.findall(omweg.lijn)[::1] if float(x) <= t.breedte)
     assert buitenste > t.midden + t.maat.plaat[0] / 2
     assert omweg.woord is None
+
+
+@MATEN
+def test_two_steps_past_a_layer_at_the_same_side_never_share_a_lane(volkel, plek) -> None:
+    lagen = [deel.laag for deel in boom_van(volkel).delen]
+    lagen += [een_laag(f"Erboven {n}") for n in range(4)]
+    for van, naar in ((6, 3), (6, 0), (3, 0), (5, 2)):
+        een_stap(lagen[van], lagen[naar], "afschalen")
+    t = teken(volkel, plek)
+    banen = [t._ver(pijl.pad) for pijl in t.pijlen if pijl.pad.is_ver]
+    assert len({round(baan, 1) for baan in banen}) == len(banen) == 4
+    assert max(banen) < t.midden
+    assert min(banen) > t.maat.plaat[0] / 2
+
+
+@MATEN
+def test_with_a_theme_the_way_to_the_specialist_and_back_lights_up(volkel, plek) -> None:
+    zonder, met = teken(volkel, plek), teken(volkel, plek, een_thema("Thema 7"))
+    assert not any(pijl.pad.is_licht for pijl in zonder.pijlen)
+    licht = {(pijl.pad.van, pijl.pad.naar) for pijl in met.pijlen if pijl.pad.is_licht}
+    assert licht == {(0, 1), (1, 2), (2, 1), (1, 0)}
+    assert all(plaat.is_licht for plaat in met.platen)
+
+
+@MATEN
+def test_what_is_not_on_the_way_stays_dark(volkel, plek) -> None:
+    """A layer that no step leads to, and a way back that somebody further up does not take."""
+    eiland = een_laag("Eiland")
+    top = boom_van(volkel).delen[2].laag
+    een_stap(top, boom_van(volkel).delen[0].laag, "afschalen")
+    t = teken(volkel, plek, een_thema("Thema 7"))
+    donker = {(pijl.pad.van, pijl.pad.naar) for pijl in t.pijlen if not pijl.pad.is_licht}
+    assert donker == {(2, 0)}
+    assert [plaat.deel.laag for plaat in t.platen if not plaat.is_licht] == [eiland]
+
+
+LANG = "Mantelzorgondersteuning en respijtzorg voor naasten en buren"
+
+
+@MATEN
+@pytest.mark.parametrize(
+    ("naam", "letter", "regels"), [("Team", "groot", 1), ("x" * 12 + " " + "y" * 12, "lang", 2),
+                                   (LANG, "klein", 2), ("z" * 60, "klein", 1)],
+)  # fmt: skip
+def test_a_long_name_is_written_smaller_on_two_lines(plek, naam, letter, regels) -> None:
+    wijk = een_wijk("Reek")
+    een_laag(naam[:60])
+    (plaat,) = teken(wijk, plek).platen
+    assert (plaat.letter, len(plaat.naam)) == (letter, regels)
+    assert all(len(regel.tekst) <= 29 for regel in plaat.naam)
+
+
+@MATEN
+def test_a_leaf_with_a_long_name_has_small_letters(volkel, plek) -> None:
+    een_thema(LANG)
+    vol = [vorm.blad.naam for vorm in teken(volkel, plek).bladeren if vorm.is_vol]
+    assert vol == [LANG]
+
+
+@pytest.mark.parametrize("aantal", [1, 2, 3, 4, 7])
+@MATEN
+def test_any_number_of_layers_makes_a_tree(plek, aantal) -> None:
+    wijk = een_wijk("Reek")
+    for n in range(aantal):
+        een_laag(f"Laag {n}")
+    t = teken(wijk, plek)
+    assert len(t.platen) == aantal
+    for onder, boven in pairwise(plaat.vak for plaat in t.platen):
+        assert boven.onder < onder.y
+    assert t.platen[0].vak.onder < t.hoogte
 
 
 def test_a_long_way_passes_the_short_ones_at_its_own_side_only() -> None:

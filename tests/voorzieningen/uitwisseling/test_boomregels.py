@@ -2,10 +2,7 @@
 
 import pytest
 
-from tests.fabriek import (
-    een_stap,
-    een_voorziening,
-)
+from tests.fabriek import een_laag, een_stap, een_voorziening
 from tests.voorzieningen.uitwisseling.boomrijen import boom, stap, stappen
 from tests.voorzieningen.uitwisseling.hulp import (
     exporteer,
@@ -209,3 +206,36 @@ def test_all_or_nothing(boom):
     inhoud = stappen(stap("goed", "spreekuur", "*specialist"), stap("fout", "*team", "*buurt"))
     assert len(voer_in(inhoud, "stappen.csv").fouten) == 1
     assert not Stap.objects.filter(slug="goed").exists()
+
+
+# --- layers in the archive ---------------------------------------------------------------------
+
+HULP = ["Sleutel", "Laag van de boom", "Reden van archiveren"]
+
+
+@pytest.fixture
+def oude_laag(boom) -> Boomlaag:
+    """A layer in the archive, and in the archive too a provision that belonged to it."""
+    laag = een_laag("Oude laag")
+    een_voorziening("Verleden", laag=laag).archiveer("Gestopt.")
+    laag.archiveer("Niet meer nodig.")
+    return laag
+
+
+def test_no_provision_comes_to_a_layer_in_the_archive(oude_laag):
+    for rij in (["maatje", "oude-laag", ""], ["verleden", "oude-laag", ""]):
+        plan = voer_in(tabel(HULP, rij), "voorzieningen.csv", toch=True)
+        zin = "“Oude laag” is gearchiveerd. Kies een andere laag."
+        assert f"Voorzieningen, rij 2, Laag van de boom: {zin}" in redenen(plan)
+
+
+def test_a_layer_may_come_back_together_with_what_belongs_to_it(oude_laag):
+    lagen = tabel(["Sleutel", "Reden van archiveren"], ["oude-laag", ""])
+    hulp = tabel(HULP, ["verleden", "oude-laag", ""])
+    assert not redenen(voer_in(zip_van(lagen=lagen, voorzieningen=hulp), "boom.zip", toch=True))
+    assert Voorziening.objects.niet_gearchiveerd().filter(laag=oude_laag).exists()
+
+
+def test_what_stays_in_the_archive_may_stay_with_its_layer(oude_laag):
+    rij = ["verleden", "oude-laag", "Al lang gestopt."]
+    assert not redenen(voer_in(tabel(HULP, rij), "voorzieningen.csv", toch=True))

@@ -21,6 +21,12 @@ class Bladvorm:
     regels: tuple[Tekst, ...]
     bes: Tekst
     toon: int
+    ruim: int  # letters that fit on a line
+
+    @property
+    def is_vol(self) -> bool:
+        """Whether the words only fit in small letters."""
+        return self.ruim < max(len(regel.tekst) for regel in self.regels)
 
     @property
     def tak(self) -> str:
@@ -55,7 +61,9 @@ class Bladeren(Opzet):
         regels = in_vak(breek_af(blad.naam, self.maat.letters), vak, self.maat.regel)
         bes = Tekst(vak.rechts if kant > 0 else vak.x, vak.y, str(blad.aantal))
         toon = (rij * 2 + kolom) % 3 + 1
-        return Bladvorm(blad, bladomtrek(vak, kant), *self._tak(vak, kant), regels, bes, toon)
+        return Bladvorm(
+            blad, bladomtrek(vak, kant), *self._tak(vak, kant), regels, bes, toon, self.maat.letters
+        )
 
     def _bladvak(self, rij: int, kolom: int, kant: int) -> Vak:
         """Where a leaf hangs; no row is quite straight."""

@@ -27,12 +27,12 @@ class Maat:
 
 
 BREED = Maat(
-    "breed", 1000, plaat=(350, 70), blad=(186, 64), bladrij=84, kolommen=2, gang=70, letters=17,
-    stam=46, tussen=92, regel=23, wortelkolommen=4, wortelrij=60, wortelletters=21,
-    meeste_wortels=12,
+    "breed", 1000, plaat=(350, 78), blad=(186, 64), bladrij=84, kolommen=2, gang=70, letters=17,
+    stam=46, tussen=92, regel=23, wortelkolommen=4, wortelrij=60, wortelletters=20,
+    meeste_wortels=16,
 )  # fmt: skip
 SMAL = Maat(
-    "smal", 360, plaat=(252, 60), blad=(132, 50), bladrij=60, kolommen=1, gang=34, letters=14,
+    "smal", 360, plaat=(252, 66), blad=(132, 50), bladrij=60, kolommen=1, gang=34, letters=14,
     stam=24, tussen=74, regel=18, wortelkolommen=2, wortelrij=50, wortelletters=17,
     meeste_wortels=10,
 )  # fmt: skip

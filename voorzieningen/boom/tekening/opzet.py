@@ -4,20 +4,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.utils.translation import gettext as _
+
 from sociale_basis.kern.tekenen import Punt, Tekst, Vak, breek_af
 
 from ..opbouw import Boom, Deel
 from .maten import Maat
 
 NAAMLETTERS = 22  # of a name that fit on a line of a sign
+KLEINE_LETTERS = 27
 
 
 @dataclass(frozen=True)
 class Plaat:
-    """The sign of a layer: a number in a circle, a name, and how much help there is."""
+    """The sign of a layer: a number in a circle, a name, who works there, how much help there is.
+
+    Where a team is named, how much there is stands in a berry, as with the leaves.
+    """
 
     deel: Deel
     vak: Vak
+    is_licht: bool = False  # on the way of the chosen theme
 
     @property
     def rond(self) -> float:
@@ -36,15 +43,33 @@ class Plaat:
         return self.vak.y + self.vak.hoogte * 0.62
 
     @cached_property
+    def _regels(self) -> tuple[str, list[str]]:
+        """How large the name is written, and its one or two lines."""
+        naam = self.deel.laag.naam
+        regels = breek_af(naam, NAAMLETTERS)
+        if any(regel.endswith("…") for regel in regels):
+            return "klein", breek_af(naam, KLEINE_LETTERS)
+        return ("groot" if len(regels) == 1 else "lang"), regels
+
+    @property
+    def letter(self) -> str:
+        return self._regels[0]
+
+    @cached_property
     def naam(self) -> tuple[Tekst, ...]:
-        """The name on one line, or smaller on two."""
-        regels = breek_af(self.deel.laag.naam, NAAMLETTERS)
-        hoogtes = (0.45,) if len(regels) == 1 else (0.32, 0.58)
+        regels = self._regels[1]
+        hoogtes = (0.45,) if len(regels) == 1 else (0.31, 0.56)
         return tuple(self._regel(y, regel) for y, regel in zip(hoogtes, regels, strict=True))
 
     @property
     def aantal(self) -> Tekst:
-        return self._regel(0.76 if len(self.naam) == 1 else 0.84)
+        return self._regel(0.75 if len(self.naam) == 1 else 0.82)
+
+    @property
+    def bes(self) -> Tekst | None:
+        if not (self.deel.team and self.deel.aantal):
+            return None
+        return Tekst(self.vak.rechts - self.rond * 0.6, self.vak.y, str(self.deel.aantal))
 
     def _regel(self, deel: float, tekst: str = "") -> Tekst:
         """A line at a part of the height, to the right of the number."""
@@ -64,9 +89,10 @@ class Opzet:
         """From the roots up. The highest stands in the crown, the leaves hang below it."""
         hoogtes = list(self._plaathoogtes(len(self.boom.delen)))
         breed, hoog = self.maat.plaat
+        licht = {plek for paar in self.boom.weg for plek in paar}
         return tuple(
-            Plaat(deel, Vak(self.midden - breed / 2, y, breed, hoog))
-            for deel, y in zip(self.boom.delen, reversed(hoogtes), strict=True)
+            Plaat(deel, Vak(self.midden - breed / 2, y, breed, hoog), i in licht)
+            for i, (deel, y) in enumerate(zip(self.boom.delen, reversed(hoogtes), strict=True))
         )
 
     def _plaathoogtes(self, aantal: int) -> Iterator[float]:
@@ -99,13 +125,21 @@ class Opzet:
 
     @cached_property
     def namen(self) -> list[tuple[str, str]]:
-        """(name, address) at the roots: of every group in turn, so that none crowds out another."""
+        """(name, address) at the roots: of every group in turn, so that none crowds out another.
+
+        What does not fit is counted in the last place; all of it stands in the list.
+        """
         rijen = [[(w.naam, w.url) for w in groep.wortels] for groep in self.boom.wortels]
         beurten = range(max(map(len, rijen), default=0))
-        om_de_beurt = [rij[i] for i in beurten for rij in rijen if i < len(rij)]
-        return om_de_beurt[: self.maat.meeste_wortels]
+        namen = [rij[i] for i in beurten for rij in rijen if i < len(rij)]
+        alle, meeste = sum(groep.aantal for groep in self.boom.wortels), self.maat.meeste_wortels
+        if alle <= min(meeste, len(namen)):
+            return namen
+        getoond = namen[: meeste - 1]
+        meer = _("en nog %d meer") % (alle - len(getoond))
+        return [*getoond, (meer, f"#{self.boom.delen[0].anker}")]
 
     @cached_property
     def hoogte(self) -> float:
-        rijen = -(-len(self.namen) // self.maat.wortelkolommen)
-        return self.platen[0].vak.onder + self.maat.wortelrij * (rijen + (0.75 if rijen else 0.5))
+        rijen = -(-len(self.namen) // self.maat.wortelkolommen) or 1
+        return self.platen[0].vak.onder + self.maat.wortelrij * (rijen + 0.75)

@@ -57,8 +57,7 @@ class Pijlen(Opzet):
     def _omweg(self, weg: Pad) -> Pijlvorm:
         """Past the layers between: out of the crown, around the signs, in from the side."""
         r, kant, half = self.maat.regel, 1 if weg.is_terug else -1, self.maat.plaat[0] / 2
-        x = self.midden + kant * self._baan(weg)
-        buiten = self.midden + kant * (half + r * (1.1 if self._is_krap else 3.5))
+        x, buiten = self.midden + kant * self._baan(weg), self.midden + kant * self._ver(weg)
         rand = self.midden + kant * (half + r * 0.28)
         begin = self.platen[weg.hoogste].vak.onder + r * 0.28
         knik, einde = self.platen[weg.hoogste - 1].vak.y - r * 0.9, self.platen[weg.laagste]
@@ -69,6 +68,15 @@ class Pijlen(Opzet):
         )
         punt = self._kop((rand, y), (-kant, 0)) if weg.is_terug else self._kop((x, begin), (0, -1))
         return Pijlvorm(weg, lijn, punt)
+
+    def _ver(self, weg: Pad) -> float:
+        """How far out an arrow past the signs runs: each in a lane of its own, the longest last."""
+        zelfde = [p for p in self.boom.paden if p.is_ver and p.is_terug == weg.is_terug]
+        baan = sorted(zelfde, key=lambda p: (p.hoogste - p.laagste, p.laagste)).index(weg)
+        r = self.maat.regel
+        eerste = self.maat.plaat[0] / 2 + r * (1.1 if self._is_krap else 3.5)
+        ruimte = self.midden - eerste - r * 0.4
+        return eerste + baan * min(r * 1.2, ruimte / len(zelfde))
 
     def _kop(self, punt: Punt, richting: tuple[int, int]) -> str:
         """A head at a point, in a direction along one of the axes."""

@@ -40,8 +40,12 @@ class Wortels(Opzet):
 
     @cached_property
     def wortellijnen(self) -> tuple[str, ...]:
-        """A root per column: from the foot of the trunk, past its names, ever deeper."""
-        aantal, kolommen = len(self.namen), self.maat.wortelkolommen
+        """A root per column: from the foot of the trunk, past its names, ever deeper.
+
+        Where nobody is named yet the tree stands on its roots all the same.
+        """
+        kolommen = self.maat.wortelkolommen
+        aantal = len(self.namen) or kolommen
         return tuple(
             self._wortellijn([self._knop(plek) for plek in range(kolom, aantal, kolommen)])
             for kolom in range(min(aantal, kolommen))
