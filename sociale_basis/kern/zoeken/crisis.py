@@ -10,7 +10,7 @@ from pathlib import Path
 from . import signalen, woordenboek
 from .afstand import afstand
 from .klank import klank
-from .stammen import stam
+from .stammen import stam_van_vorm as stam
 from .stopwoorden import is_klein, is_stopwoord
 from .tekst import MEESTE_TEKENS, woorden
 

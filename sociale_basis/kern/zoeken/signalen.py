@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
-from .stammen import stam
+from .stammen import stam_van_vorm as stam
 
 BESTAND = Path(__file__).resolve().parent / "gegevens" / "signalen.txt"
 GENOEG = 4  # points from which the words of a question say that somebody is in danger

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 import snowballstemmer
 
+from .werkwoorden import heel_werkwoord
 from .woordenboek import kent
 
 _SNOWBALL = snowballstemmer.stemmer("dutch_porter")
@@ -30,6 +31,20 @@ kind: kind kinder kinderen kids kindje kindjes kinders
 oudere: oudere ouderen ouwere bejaarde bejaarden
 ouder: ouder ouders
 rekening: rekening rekeningen rekeningetje rekenigen
+blow: blow blowen blowt geblowd blower blowers
+vape: vape vapes vapen vapet vaper vapers
+gok: gok gokken gokt gegokt gokker gokkers
+bel: bel bellen belt gebeld
+leer: leren leer leert geleerd
+speel: spelen speelt gespeeld speel
+wandel: wandelen wandelt gewandeld wandel
+steel: stelen steelt gestolen
+deal: dealen dealt gedeald dealer dealers
+winst: winst winsten
+alfabet: alfabet
+kroost: kroost
+geweldig: geweldig geweldige
+verkeer: verkeer
 game: game games gamen gamet gamed gegamed gamer gamers gaming
 scheid: scheiden scheiding scheidingen scheidt gescheiden scheid scheidden
 overlijd: overlijden overleden overlijdt overledene overleed overlijd
@@ -130,6 +145,12 @@ UITZONDERINGEN = {
 @lru_cache(maxsize=100_000)
 def stam(woord: str) -> str:
     """The stem of a folded word; stems of stems are the same."""
+    return stam_van_vorm(woord if woord in UITZONDERINGEN else heel_werkwoord(woord))
+
+
+@lru_cache(maxsize=100_000)
+def stam_van_vorm(woord: str) -> str:
+    """The stem that keeps the t of 'brandt' and 'misbruikt': it tells that it happens now."""
     woord = _enkelvoud(woord)
     if woord in UITZONDERINGEN:
         return UITZONDERINGEN[woord]

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from .stammen import stam
 from .stopwoorden import is_klein, is_stopwoord, is_vaag
 from .tekst import woorden
+from .zinsvormen import sleutels
 
 SPREIDING = 4  # other words that may stand between those of an expression
 Doelen = dict[str, int]
@@ -84,7 +85,8 @@ class Synoniemen:
         return self.enkel.get(stam_, {})
 
     def uitdrukkingen(self, stammen: Sequence[str]) -> Iterator[tuple[set[int], Doelen]]:
-        """(places, meaning) of every expression in a question, the longest first."""
+        """(places, meaning) of every expression in a question, the longest first; the question
+        as ``sleutels`` reads its words."""
         aanwezig = set(stammen)
         kandidaten = [
             zin
@@ -98,14 +100,15 @@ class Synoniemen:
                 yield plekken, zin.doelen
 
     def _voeg_toe(self, uitspraak: str, doelen: Doelen) -> None:
-        delen = woorden(uitspraak)
-        stammen = frozenset(stam(deel) for deel in delen)
-        if len(stammen) == 1:
-            (enige,) = stammen
+        delen = list(dict.fromkeys(woorden(uitspraak)))
+        if len(delen) == 1:
+            enige = stam(delen[0])
             _verhoog(self.enkel[enige], {doel: w for doel, w in doelen.items() if doel != enige})
             self.vormen.update(delen)
-        elif stammen:
-            _verhoog(self._zinnen[stammen], doelen)
+            return
+        stammen = [stam_ for stam_ in sleutels(delen) if stam_]
+        if len(set(stammen)) == len(stammen):  # not 'opa en oma': that are two of a kind
+            _verhoog(self._zinnen[frozenset(stammen)], doelen)
 
 
 def _gelijken(regel: Regel) -> Iterator[tuple[str, Doelen]]:

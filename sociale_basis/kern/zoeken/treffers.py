@@ -36,14 +36,15 @@ ELDERS_TELT = 200  # of 100: a word that belongs to other counters
 
 @dataclass(frozen=True, slots=True)
 class Treffers:
-    """Documents with their scores, how much of the question they cover (0 to 1000), and the
-    number of the matter that they answer best: a concept, or a part of a question that asks for
-    several things; arrays of one length, by document number."""
+    """Documents with their scores, how much of the question they cover (0 to 1000), the number
+    of the matter that they answer best (a concept, or a part of a question that asks for several
+    things), and the score for that alone; arrays of one length, by document number."""
 
     documenten: Getallen
     score: Getallen
     dekking: Getallen
     hoofdzaak: Getallen
+    zaakscore: Getallen
 
     @property
     def beste_dekking(self) -> int:
@@ -51,7 +52,11 @@ class Treffers:
 
     def waar(self, keuze: NDArray[np.bool_]) -> Self:
         return type(self)(
-            self.documenten[keuze], self.score[keuze], self.dekking[keuze], self.hoofdzaak[keuze]
+            self.documenten[keuze],
+            self.score[keuze],
+            self.dekking[keuze],
+            self.hoofdzaak[keuze],
+            self.zaakscore[keuze],
         )
 
     def binnen(self, verzameling: int) -> Self:
@@ -65,7 +70,10 @@ class Treffers:
         if not verzameling or not len(self.documenten):
             return self
         eigen = als_vlak(verzameling, int(self.documenten[-1]) + 1)[self.documenten]
-        return replace(self, score=np.where(eigen, self.score * VOORKEUR // 100, self.score))
+        hoger = np.where(eigen, VOORKEUR, 100)
+        return replace(
+            self, score=self.score * hoger // 100, zaakscore=self.zaakscore * hoger // 100
+        )
 
     def dekt_minstens(self, aandeel: int, *, per_zaak: bool = False) -> Self:
         """What covers at least this share (of 1000) of what the best result covers; of the best
@@ -144,9 +152,14 @@ class _Weging:
 
     def uitslag(self, bonus: NDArray[np.bool_]) -> Treffers:
         (documenten,) = np.nonzero(self.score)
-        score = self.score[documenten] * np.where(bonus[documenten], 11, 10) // 10
-        dekking = self.dekking[documenten] * VOL // (max(1, self.totaal_belang) * 100)
-        return Treffers(documenten, score, dekking, self.hoofdzaak[documenten])
+        tienden = np.where(bonus[documenten], 11, 10)
+        return Treffers(
+            documenten,
+            score=self.score[documenten] * tienden // 10,
+            dekking=self.dekking[documenten] * VOL // (max(1, self.totaal_belang) * 100),
+            hoofdzaak=self.hoofdzaak[documenten],
+            zaakscore=self.meeste[documenten] * tienden // 10,
+        )
 
     def _beste(self, begrip: Begrip) -> tuple[Getallen, Getallen]:
         """(points, strength 0 to 100) of the stem that fits each document best."""

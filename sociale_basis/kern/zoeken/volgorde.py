@@ -14,6 +14,7 @@ from .verzameling import bevat, bits, nummers, zit_in
 WEINIG = 1_000  # so few numbers can be named in a query
 TWEE_ZAKEN = 750  # of 1000: when the best result covers less, a question asks for several things
 DOET_MEE = 400  # of 1000: a thing that is asked takes turns from this share of the best score
+REST_TELT = 50  # of 100: what a result counts for other things than the one it answers best
 DEEL_DOET_MEE = 100  # the same for a part of a question that names several things itself
 
 
@@ -24,7 +25,7 @@ def bij_relevantie(
     several things at once."""
     tot = begin + aantal
     if meer_zaken or treffers.beste_dekking < TWEE_ZAKEN:
-        return afwisselend(treffers, DEEL_DOET_MEE if meer_zaken else DOET_MEE)[begin:tot]
+        return afwisselend(treffers, meer_zaken=meer_zaken)[begin:tot]
     rang = _rang(treffers)
     kop = treffers
     if len(rang) > tot:
@@ -33,11 +34,14 @@ def bij_relevantie(
     return _genummerd(kop.documenten[np.lexsort((kop.documenten, rang))][begin:tot])
 
 
-def afwisselend(treffers: Treffers, doet_mee: int = DOET_MEE) -> list[int]:
-    """'Ik ben werkloos en heb schulden': the best for the one, the best for the other, …"""
-    rang = _rang(treffers)
+def afwisselend(treffers: Treffers, *, meer_zaken: bool = False) -> list[int]:
+    """'Ik ben werkloos en heb schulden': the best for the one, the best for the other, …
+
+    ``meer_zaken``: what helps with one matter need not touch the other one.
+    """
+    rang = _rang_per_zaak(treffers) if meer_zaken else _rang(treffers)
     beurt = np.zeros_like(rang)
-    for groep in _groepen(treffers, doet_mee):
+    for groep in _groepen(treffers, DEEL_DOET_MEE if meer_zaken else DOET_MEE):
         (leden,) = np.nonzero(groep)
         op_rang = leden[np.lexsort((treffers.documenten[leden], rang[leden]))]
         beurt[op_rang] = np.arange(len(leden))
@@ -94,6 +98,12 @@ def bij_afstand(
 def _rang(treffers: Treffers) -> NDArray[np.int64]:
     """Smaller is better."""
     return -treffers.score * (200 + treffers.dekking)
+
+
+def _rang_per_zaak(treffers: Treffers) -> NDArray[np.int64]:
+    """The same by the matter that each answers best; of the rest of the question little."""
+    rest = treffers.score - treffers.zaakscore
+    return -(treffers.zaakscore + rest * REST_TELT // 100) * (200 + treffers.dekking)
 
 
 def _genummerd(documenten: NDArray[np.int64]) -> list[int]:

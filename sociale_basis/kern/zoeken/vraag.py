@@ -9,6 +9,7 @@ from .kennis import Kennis
 from .stammen import stam
 from .stopwoorden import ELDERS, HANDEL, MAP, is_stopwoord, is_vaag
 from .tekst import MEESTE_TEKENS
+from .zinsvormen import sleutels
 
 MEESTE_WOORDEN = 40
 PRECIES = 100  # a stem that was typed itself
@@ -71,9 +72,12 @@ class Vraag:
         )
 
     def zinsdeel(self, begrip: Begrip) -> int:
-        """Which part of the question a thing stands in: how many 'en' and 'maar' come before."""
-        eerste = min(begrip.plekken, default=0)
-        return sum(woord.vorm in SCHARNIEREN for woord in self.woorden[:eerste])
+        """Which part of the question a thing stands in: how many 'en' and 'maar' come before.
+
+        'Mijn zoon spijbelt en blowt': the son stands before it, what he does with drugs after.
+        """
+        laatste = max(begrip.plekken, default=0)
+        return sum(woord.vorm in SCHARNIEREN for woord in self.woorden[:laatste])
 
     def stammen(self) -> set[str]:
         return {stam_ for begrip in self.begrippen for stam_ in begrip.losse()}
@@ -83,13 +87,12 @@ def lees(tekst: str, kennis: Kennis) -> Vraag:
     """Read a question of any length; no query."""
     woorden = kennis.analyse.woorden(tekst[:MEESTE_TEKENS])[:MEESTE_WOORDEN]
     vraag = Vraag(tekst, woorden)
-    stammen = [woord.stam for woord in woorden]
     verbruikt: set[int] = set()
-    for begrip in _uitdrukkingen(woorden, stammen, kennis):
+    for begrip in _uitdrukkingen(woorden, kennis):
         if begrip.plekken - verbruikt:
             verbruikt |= begrip.plekken
             vraag.begrippen.append(begrip)
-    handel = not HANDEL.isdisjoint(stammen)
+    handel = not HANDEL.isdisjoint(woord.stam for woord in woorden)
     koop = any(woord.vorm in KOOPVORMEN for woord in woorden)
     for plek, woord in enumerate(woorden):
         if not woord.is_stop:
@@ -103,11 +106,10 @@ def lees(tekst: str, kennis: Kennis) -> Vraag:
     return vraag
 
 
-def _uitdrukkingen(
-    woorden: Sequence[Woord], stammen: Sequence[str], kennis: Kennis
-) -> Iterator[Begrip]:
+def _uitdrukkingen(woorden: Sequence[Woord], kennis: Kennis) -> Iterator[Begrip]:
     """Concepts of several words: known expressions, and words that belong together as one."""
-    for plekken, doelen in kennis.synoniemen.uitdrukkingen(stammen):
+    sleutels_ = sleutels([woord.vorm for woord in woorden])
+    for plekken, doelen in kennis.synoniemen.uitdrukkingen(sleutels_):
         if _loopt_door(plekken, woorden):
             continue
         tekst = " ".join(woorden[plek].vorm for plek in sorted(plekken))

@@ -4,6 +4,7 @@ import pytest
 
 from sociale_basis.kern.zoeken.stammen import stam
 from sociale_basis.kern.zoeken.synoniemen import Regel, Synoniemen
+from sociale_basis.kern.zoeken.zinsvormen import sleutels
 
 
 def doelen(regels: list[Regel], woord: str) -> dict[str, int]:
@@ -11,8 +12,8 @@ def doelen(regels: list[Regel], woord: str) -> dict[str, int]:
 
 
 def zinnen(regels: list[Regel], vraag: str) -> list[set[str]]:
-    stammen = [stam(woord) for woord in vraag.split()]
-    return [set(doelen) for _, doelen in Synoniemen(regels).uitdrukkingen(stammen)]
+    gevonden = Synoniemen(regels).uitdrukkingen(sleutels(vraag.split()))
+    return [set(doelen) for _, doelen in gevonden]
 
 
 def test_a_relation_goes_one_way() -> None:
@@ -83,3 +84,34 @@ def test_the_longest_expression_comes_first() -> None:
 def test_the_same_expression_on_two_lines_has_both_meanings() -> None:
     regels = [Regel("geen geld", "schulden", 75), Regel("geen geld", "voedselbank", 55)]
     assert zinnen(regels, "geen geld") == [{"schuld", "voedselbank"}]
+
+
+@pytest.mark.eis("H10")
+@pytest.mark.parametrize(
+    ("gezegd", "vraag"),
+    [
+        ("zorg voor mijn man", "zij zorgt voor mn vrouw"),
+        ("weet niet wie ik ben", "hij weet nie wie wij zijn"),
+        ("herkent mij niet", "ze herkent ons niet meer"),
+        ("teveel drinken", "mijn zus drinkt te veel"),
+        ("kom te kort", "wij komen elke maand tekort"),
+        ("zoon spijbelt", "onze dochter spijbelt al weken"),
+    ],
+)
+def test_of_whom_something_is_said_hardly_matters(gezegd: str, vraag: str) -> None:
+    assert zinnen([Regel(gezegd, "schulden", 75)], vraag) == [{"schuld"}]
+
+
+def test_one_word_alone_keeps_its_own_meaning() -> None:
+    regels = [Regel("zoon", "jongens", 75), Regel("dochter", "meisjes", 75)]
+    assert doelen(regels, "dochter") == {"meisje": 75}
+
+
+def test_two_of_a_kind_are_no_expression() -> None:
+    """'Opa en oma' would be said by each mother with an 'en' behind it."""
+    assert zinnen([Regel("opa en oma", "schulden", 75)], "mijn moeder en ik") == []
+
+
+def test_what_is_written_as_two_words_is_one_key() -> None:
+    assert sleutels(["te", "veel"]) == ["", stam("teveel")]
+    assert sleutels(["te", "koop"]) == ["te", stam("koop")]

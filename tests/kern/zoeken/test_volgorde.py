@@ -23,7 +23,12 @@ rijen = st.lists(
 
 
 def treffers(*rijen_: Rij) -> Treffers:
-    kolommen = zip(*sorted(rijen_), strict=True) if rijen_ else ([],) * 4
+    """Each of them answers one thing only: its score is that for the thing it answers."""
+    return treffers_met_zaakscore(*((*rij, rij[1]) for rij in rijen_))
+
+
+def treffers_met_zaakscore(*rijen_: tuple[int, int, int, int, int]) -> Treffers:
+    kolommen = zip(*sorted(rijen_), strict=True) if rijen_ else ([],) * 5
     return Treffers(*(np.array(kolom, dtype=np.int64) for kolom in kolommen))
 
 
@@ -63,6 +68,14 @@ class TestRelevantie:
         rij = treffers((1, 900, 800, 0), (2, 890, 800, 0), (3, 700, 500, 1))
         assert bij_relevantie(rij, 0, 9) == [1, 2, 3]
         assert bij_relevantie(rij, 0, 9, meer_zaken=True) == [1, 3, 2]
+
+    @pytest.mark.eis("H10")
+    def test_what_helps_with_one_of_two_things_need_not_touch_the_other(self) -> None:
+        """'Ik heb schulden en drink te veel': a course that mentions both helps with neither."""
+        van_beide_wat = (1, 1_000, 500, 0, 500)
+        rij = treffers_met_zaakscore(van_beide_wat, (2, 900, 500, 0, 900), (3, 800, 500, 1, 800))
+        assert bij_relevantie(rij, 0, 9) == [1, 3, 2]
+        assert bij_relevantie(rij, 0, 9, meer_zaken=True) == [2, 3, 1]
 
     def test_nothing_found_is_an_empty_page(self) -> None:
         assert bij_relevantie(treffers(), 0, 20) == []

@@ -23,6 +23,7 @@ def titels(vraag: str) -> list[str]:
         ("ik heb schulden en mijn man drinkt", {0, 1}),
         ("schulden", {0}),
         ("eenzaam maar ook verslaafd", {0, 2}),
+        ("mijn zoon spijbelt en blowt", {0, 1}),
     ],
 )
 def test_a_thing_that_is_asked_knows_its_part_of_the_question(vraag: str, delen: set[int]) -> None:
