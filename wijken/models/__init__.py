@@ -5,7 +5,7 @@ from .netwerk import Netwerkpartner
 from .postcode import Postcodegebied, Postcodeplaats
 from .team import Inzet, Teamlid
 from .vraagcijfer import Vraagcijfer
-from .werkgebied import redactiegebieden, verbindt, werkgebieden
+from .werkgebied import redactiegebieden, verbindt, werkbereik, werkgebieden
 
 __all__ = [
     "Afwezigheid",
@@ -21,5 +21,6 @@ __all__ = [
     "Vraagcijfer",
     "redactiegebieden",
     "verbindt",
+    "werkbereik",
     "werkgebieden",
 ]
