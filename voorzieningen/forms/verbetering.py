@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sociale_basis.kern.velden import toon_telefoon
 
-from ..models import Locatie, Organisatie, Voorziening
+from ..models import Activiteit, Locatie, Organisatie, Voorziening
 from ..models.controle import Ding
 
 # What changes most; the rest goes into "anders".
@@ -17,6 +17,7 @@ VELDEN: dict[type[Ding], tuple[str, ...]] = {
     Voorziening: ("kort", "telefoon", "email", "website", "bereikbaar"),
     Organisatie: ("kort", "telefoon", "email", "website", "bereikbaar"),
     Locatie: ("kort", "telefoon", "email", "website", "tarief"),
+    Activiteit: ("kort", "telefoon", "email", "website"),
 }
 
 
