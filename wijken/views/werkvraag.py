@@ -19,7 +19,7 @@ from sociale_basis.kern.werkplek import in_werkplek
 from ..forms.werkvraag import Afronden, Antwoord, Doorgeven, Werkformulier, deel_themas
 from ..models import Gebeurtenis, Gebied, Hulpvraag
 from ..vragen import handelingen
-from ..vragen.aandeel import Aandeel, per_gebied
+from ..vragen.aandeel import Aandeel, cijfers
 from ..vragen.handelingen import Ingehaald
 from ..vragen.toegang import Toegang, toegang_van
 
@@ -90,7 +90,7 @@ def op_tijd(request: HttpRequest) -> HttpResponse:
     toezicht = toegang_van(request).toezicht
     if not toezicht:
         raise PermissionDenied
-    aandelen = per_gebied()
+    aandelen = cijfers().per_gebied
     vragen = Hulpvraag.objects.filter(gebied__in=toezicht)
     open_, laat = (_per_gebied(rijen) for rijen in (vragen.open(), vragen.te_laat()))
     gebieden = Gebied.objects.filter(pk__in={*aandelen, *open_} & toezicht)
