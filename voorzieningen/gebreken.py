@@ -66,6 +66,12 @@ def _onzichtbaar() -> Q:
     return Q(publicatie=Publicatie.GEPUBLICEERD) & ~Q(pk__in=zichtbaar)
 
 
+def _organisatie_te_controleren() -> Q:
+    """Nobody knows whether who holds it is still there."""
+    gepubliceerd = Q(publicatie=Publicatie.GEPUBLICEERD)
+    return gepubliceerd & Q(verantwoordelijke__controleren_voor__lt=timezone.localdate())
+
+
 _ALTIJD = [
     Gebrek("lang", _("al heel lang niet gecontroleerd"), _lang_niet_gecontroleerd),
     Gebrek("verlopen", _("te controleren"), _te_controleren),
@@ -92,5 +98,6 @@ GEBREKEN: dict[Any, list[Gebrek]] = {
         *_ALTIJD,
         Gebrek("voorbij", _("voorbij, en nog op de website"), _voorbij),
         Gebrek("onzichtbaar", _("niet te zien: plek of voorziening is weg"), _onzichtbaar),
+        Gebrek("organisatie", _("de organisatie is te controleren"), _organisatie_te_controleren),
     ],
 }

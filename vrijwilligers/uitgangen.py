@@ -8,13 +8,13 @@ from sociale_basis.kern.foto import fotoplek
 from voorzieningen.boom.wortels import Wortel, Wortelgroep, wortels
 from voorzieningen.models import Thema
 from wijken.blokken import registreer
-from wijken.geadresseerden import Geadresseerde, geadresseerden
+from wijken.geadresseerden import Geadresseerde, geadresseerd_als, geadresseerden
 from wijken.gezichten import Gezicht, gezichten
 from wijken.models import Gebied
 from wijken.team import eerste_contact, team_van
 
 from .kring import bij_naam, dichtstbij, kring_van
-from .models import Aanspreekpersoon
+from .models import Aanspreekpersoon, profiel_van
 
 HOOGSTENS = 12
 
@@ -51,6 +51,13 @@ def aan_wie_u_iets_vraagt(slug: str) -> Geadresseerde | None:
     if persoon is None or gebied is None:
         return None
     return Geadresseerde(persoon.naam, gebied, persoon.gebruiker, persoon.is_bereikbaar)
+
+
+@geadresseerd_als
+def hoe_u_gevraagd_wordt(gebruiker: Any) -> list[str]:
+    """Full or on a pause: until they stop."""
+    persoon = profiel_van(gebruiker)
+    return [persoon.slug] if persoon and persoon.heeft_toestemming else []
 
 
 @fotoplek

@@ -25,7 +25,9 @@ class Geadresseerde:
 
 
 Zoeker = Callable[[str], Geadresseerde | None]
+Namen = Callable[[Any], list[str]]
 _zoekers: list[Zoeker] = []
+_namen: list[Namen] = []
 
 
 def geadresseerden(zoeker: Zoeker) -> Zoeker:
@@ -34,13 +36,19 @@ def geadresseerden(zoeker: Zoeker) -> Zoeker:
     return zoeker
 
 
+def geadresseerd_als(functie: Namen) -> Namen:
+    """Decorate a function (user) → slugs under which this user may see to what is asked."""
+    _namen.append(functie)
+    return functie
+
+
+def namen_van(gebruiker: Any) -> list[str]:
+    """The slugs of somebody who is logged in; none after they stopped."""
+    return [slug for functie in _namen for slug in functie(gebruiker)]
+
+
 def zoek_geadresseerde(slug: str) -> Geadresseerde | None:
     """Who takes a question behind /vraag/?aan=…; None when they cannot be asked now."""
-    wie = ken_geadresseerde(slug)
-    return wie if wie and wie.is_bereikbaar else None
-
-
-def ken_geadresseerde(slug: str) -> Geadresseerde | None:
-    """Who was asked by this name, and may still see to it."""
     gevonden = (zoeker(slug) for zoeker in _zoekers)
-    return next((wie for wie in gevonden if wie), None)
+    wie = next((wie for wie in gevonden if wie), None)
+    return wie if wie and wie.is_bereikbaar else None

@@ -6,12 +6,12 @@ from django.utils.translation import gettext as _
 
 from sociale_basis.kern.werkplek import Werkdeel, werkdeel
 
-from .models import Teamlid
+from .models import werkbereik
 
 
 @werkdeel(volgorde=80)
 def profiel(request: HttpRequest) -> Werkdeel | None:
-    if not Teamlid.objects.van(request.user).exists():
+    if not werkbereik(request.user).is_lid:
         return None
     uitleg = _("Wat bewoners over u lezen, en de dagen dat u er niet bent.")
     return Werkdeel(_("Uw kaart"), reverse("wijken:profiel"), uitleg=uitleg)

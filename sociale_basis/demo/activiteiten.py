@@ -118,12 +118,14 @@ def _maandelijks(
 
 
 def _dag(herhaling: Herhaling, vandaag: date, velden: dict[str, Any]) -> dict[str, Any]:
-    """From "keer = 2" to the second day to come; takes it out of the fields."""
+    """From "keer = 2" to the second day to come, with "weken" to a period; takes them out."""
     morgen = vandaag + timedelta(days=1)
     dag = next(islice(herhaling.vanaf(morgen), velden.pop("keer") - 1, None))
     later, van = velden.pop("dagen_later", None), velden.pop("van", None)
+    weken = velden.pop("weken", None)
     return {
         "dag": dag,
+        "tot_en_met": dag + timedelta(days=7 * weken - 1) if weken else None,
         "nieuwe_dag": dag + timedelta(days=later) if later else None,
         "van": time.fromisoformat(van) if van else None,
     }

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as tekst
 from django.utils.translation import gettext_lazy as _
 
 from .foto import MEGABYTES, verklein
+from .tegelijk import MetVersie
 
 
 class Fotoveld(forms.FileField):
@@ -50,3 +51,19 @@ class MetFotoFormulier(forms.ModelForm):
         if beeld or self.cleaned_data.get("foto_weg"):
             self.instance.zet_foto(beeld)
         return super().save(commit)
+
+
+class MetFotoEnVersie(MetFotoFormulier, MetVersie):
+    """For a row with a photo that two windows may change: no photo goes that nobody saw here."""
+
+    def _leg_naast_elkaar(self, begonnen: str) -> None:
+        super()._leg_naast_elkaar(begonnen)
+        toen = self.zoals_begonnen(begonnen)
+        if toen is None or toen.foto_id == self.instance.foto_id:
+            return
+        for naam in ("nieuwe_foto", "foto_weg"):
+            if self.cleaned_data.get(naam):
+                self.getypt.pop(self.add_prefix(naam), None)
+                self.add_error(
+                    naam, tekst("De foto is intussen veranderd. Kijk eerst, en kies opnieuw.")
+                )

@@ -71,3 +71,18 @@ def test_what_she_had_taken_up_goes_back_to_the_team(fatima, code):
     assert (vraag.stand, vraag.behandelaar, vraag.gericht_aan, vraag.aan_naam) == (
         "ontvangen", None, None, "",
     )  # fmt: skip
+
+
+def test_what_she_was_asked_costs_twelve_queries(fatima, code, django_assert_max_num_queries):
+    client = Client()
+    client.force_login(fatima.gebruiker)
+    for adres in (Hulpvraag.objects.get().werkpad, "/werk/vragen/", "/werk/"):
+        client.get(adres)
+        with django_assert_max_num_queries(12):
+            assert client.get(adres).status_code in (200, 302)
+
+
+def test_who_was_never_asked_has_no_list_of_questions(fatima):
+    client = Client()
+    client.force_login(fatima.gebruiker)
+    assert client.get("/werk/vragen/").status_code == 403

@@ -42,11 +42,11 @@ class ActiviteitForm(forms.ModelForm):
 
 
 class ActiviteitDagInline(admin.StackedInline):
-    """One day that is cancelled or moved; the page and the agenda say so with the reason."""
+    """A day that is cancelled or moved, or a period; the page says so with the reason."""
 
     model = ActiviteitDag
     extra = 0
-    fields = [("dag", "afgelast"), ("nieuwe_dag", "van", "tot"), ("waar", "reden")]
+    fields = [("dag", "tot_en_met", "afgelast"), ("nieuwe_dag", "van", "tot"), ("waar", "reden")]
 
 
 @admin.register(Activiteit)
@@ -92,7 +92,7 @@ class ActiviteitAdmin(KaartAdmin):
             _("Wanneer"),
             {
                 "description": _(
-                    "Gaat het één keer niet door, of is het op een andere dag? "
+                    "Gaat het een keer of een tijd niet door, of is het op een andere dag? "
                     "Vul dat onderaan in, bij afgelaste en verzette dagen."
                 ),
                 "fields": [

@@ -39,13 +39,16 @@ class Ritme(TextChoices):
 @dataclass(frozen=True)
 class Herhaling:
     """What staff chose. ``weekdagen`` (0 is Monday) count for weekly rhythms only; without any it
-    is the weekday of the first day. ``laatste`` is the last possible day, None: no end."""
+    is the weekday of the first day. ``laatste`` is the last possible day, None: no end.
+    ``niet`` are periods (first and last day) in which it is not held, but for days in ``toch``."""
 
     ritme: str
     begin: date
     weekdagen: tuple[int, ...] = ()
     laatste: date | None = None
     ook_op_feestdagen: bool = False
+    niet: tuple[tuple[date, date], ...] = ()
+    toch: frozenset[date] = frozenset()
 
     @property
     def op_weekdagen(self) -> tuple[int, ...]:
@@ -81,11 +84,11 @@ class Herhaling:
         return delen.get(self.ritme, {"freq": rrule.DAILY})
 
     def dagen(self, van: date, tot: date) -> list[date]:
-        """The days from ``van`` up to and including ``tot``, without the holidays it skips."""
+        """The days from ``van`` up to and including ``tot``, without those that it skips."""
         return [dag for dag in self._alle(van, tot) if not self._valt_weg(dag)]
 
     def overgeslagen(self, van: date, tot: date) -> list[date]:
-        """The public holidays between these days on which it would have been."""
+        """The days between these on which it would have been: holidays and closed periods."""
         return [dag for dag in self._alle(van, tot) if self._valt_weg(dag)]
 
     def valt_op(self, dag: date) -> bool:
@@ -104,8 +107,14 @@ class Herhaling:
         momenten = self.regel().between(_middernacht(van), _middernacht(tot), inc=True)
         return [moment.date() for moment in momenten]
 
+    def is_dicht(self, dag: date) -> bool:
+        """In a period in which it is not held; what staff said of one day goes before that."""
+        return dag not in self.toch and any(van <= dag <= tot for van, tot in self.niet)
+
     def _valt_weg(self, dag: date) -> bool:
         """Who plans one day on a holiday means it."""
+        if self.is_dicht(dag):
+            return True
         if self.ook_op_feestdagen or self.ritme == Ritme.EEN_KEER:
             return False
         return bool(feestdag(dag))

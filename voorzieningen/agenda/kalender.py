@@ -1,9 +1,9 @@
 """Activities for calendar programs: iCalendar (RFC 5545, RFC 7986).
 
-A series is one event with its rule, so that a program knows it years ahead; holidays that it
-skips are EXDATEs, and each day that is cancelled or moved is an event of its own with a
-RECURRENCE-ID. Times carry the time zone of the clock on the wall. What is the same gives the
-same bytes, so that a program that asks every hour gets "nothing changed".
+A series is one event with its rule, so that a program knows it years ahead; holidays and closed
+periods that it skips are EXDATEs, and each day that is cancelled or moved is an event of its own
+with a RECURRENCE-ID. Times carry the time zone of the clock on the wall. What is the same gives
+the same bytes, so that a program that asks every hour gets "nothing changed".
 """
 
 import re
@@ -62,11 +62,11 @@ def kalender(naam: str, activiteiten: Iterable[Activiteit], adres: Adres) -> byt
 def _gebeurtenissen(activiteit: Activiteit, adres: str) -> Iterator[Event]:
     rooster = activiteit.rooster
     anders = [dag for dag in rooster.anders if rooster.herhaling.valt_op(dag.dag)]
-    if rooster.herhaling.ritme == Ritme.EEN_KEER:
-        yield _enkele(activiteit, adres, rooster, anders)
-        return
     eerste = next(rooster.herhaling.vanaf(rooster.herhaling.begin), None)
     if eerste is None:
+        return
+    if rooster.herhaling.ritme == Ritme.EEN_KEER:
+        yield _enkele(activiteit, adres, rooster, anders)
         return
     yield _reeks(activiteit, adres, rooster, eerste)
     for dag in anders:
@@ -84,13 +84,21 @@ def _reeks(activiteit: Activiteit, adres: str, rooster: Rooster, eerste: date) -
     dag = Anders(eerste)
     gebeurtenis = _gebeurtenis(activiteit, adres, rooster.verzet(dag), dag)
     gebeurtenis.add("rrule", als_rrule(rooster.herhaling))
-    vandaag = timezone.localdate()
-    weg = rooster.herhaling.overgeslagen(
-        max(eerste, vandaag - FEESTDAGEN_TERUG), vandaag + FEESTDAGEN_VOORUIT
-    )
-    for feestdag in weg:
-        gebeurtenis.add("exdate", op_klok(feestdag, rooster.van))
+    for dag_weg in _niet_gehouden(rooster.herhaling, eerste):
+        gebeurtenis.add("exdate", op_klok(dag_weg, rooster.van))
     return gebeurtenis
+
+
+def _niet_gehouden(herhaling: Herhaling, eerste: date) -> list[date]:
+    """Holidays around now, and all days of closed periods: those have an end of their own."""
+    vandaag = timezone.localdate()
+    rond_nu = (vandaag - FEESTDAGEN_TERUG, vandaag + FEESTDAGEN_VOORUIT)
+    dagen = {
+        dag
+        for van, tot in (rond_nu, *herhaling.niet)
+        for dag in herhaling.overgeslagen(max(van, eerste), tot)
+    }
+    return sorted(dagen)
 
 
 def _gebeurtenis(activiteit: Activiteit, adres: str, keer: Keer, dag: Anders) -> Event:

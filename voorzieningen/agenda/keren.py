@@ -4,7 +4,7 @@ Begin and end are those of the clock on the wall in the Netherlands, summer and 
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -25,7 +25,8 @@ class Stand(TextChoices):
 
 @dataclass(frozen=True)
 class Anders:
-    """One planned day that is not as planned; what stays empty stays as it was."""
+    """One planned day that is not as planned; what stays empty stays as it was. With
+    ``tot_en_met`` a period in which it is not held."""
 
     dag: date
     afgelast: bool = False
@@ -34,6 +35,7 @@ class Anders:
     tot: time | None = None
     waar: str = ""
     reden: str = ""
+    tot_en_met: date | None = None
 
 
 class Keer(NamedTuple):
@@ -62,12 +64,23 @@ def einde_op(dag: date, van: time, tot: time | None) -> datetime | None:
 
 @dataclass(frozen=True)
 class Rooster:
-    """A recurrence with its times and what differs from it."""
+    """A recurrence with its times and what differs from it on single days."""
 
     herhaling: Herhaling
     van: time
     tot: time | None = None
     anders: tuple[Anders, ...] = ()
+
+    @classmethod
+    def met(
+        cls, herhaling: Herhaling, van: time, tot: time | None, anders: Iterable[Anders]
+    ) -> "Rooster":
+        """With days and periods sorted out: what is said of one day goes before a period."""
+        alle = tuple(anders)
+        enkel = tuple(rij for rij in alle if rij.tot_en_met is None)
+        niet = tuple((rij.dag, rij.tot_en_met) for rij in alle if rij.tot_en_met)
+        toch = frozenset(rij.dag for rij in enkel)
+        return cls(replace(herhaling, niet=niet, toch=toch), van, tot, enkel)
 
     def keren(self, eerste: date, laatste: date) -> list[Keer]:
         """All that falls between two days, in order of time; also what was moved to them from

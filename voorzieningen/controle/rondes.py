@@ -15,7 +15,15 @@ from django.utils.translation import gettext as _
 
 from sociale_basis.kern.post import stuur, volledig
 
-from ..models import Controlepunt, Controleverzoek, Locatie, Organisatie, Voorstel, Voorziening
+from ..models import (
+    Activiteit,
+    Controlepunt,
+    Controleverzoek,
+    Locatie,
+    Organisatie,
+    Voorstel,
+    Voorziening,
+)
 from ..models.controle import Ding
 from ..models.keuzes import Publicatie
 from .eigenaar import Eigenaar, eigenaar_van, naam_van, redactie
@@ -73,13 +81,19 @@ def escaleer(nu: datetime | None = None) -> list[Controleverzoek]:
 def _nadert(grens: date) -> Iterator[Ding]:
     """On the website, due on or before a day, and not waiting for staff to decide.
 
-    A confidential place stays out: nothing of it is sent out, staff find it in the admin.
+    A confidential place stays out: nothing of it is sent out, staff find it in the admin. What
+    is over too: staff take that off the website.
     """
     voorzieningen = _aan_de_beurt(Voorziening, grens).exclude(zichtbaar_tot__lt=grens - VOORAF)
     yield from voorzieningen.select_related("verantwoordelijke", "redacteur")
     yield from _aan_de_beurt(Organisatie, grens).select_related("redacteur")
     plekken = _aan_de_beurt(Locatie, grens).filter(vertrouwelijk=False)
     yield from plekken.select_related("beheerstichting", "redacteur")
+    activiteiten = _aan_de_beurt(Activiteit, grens).filter(
+        pk__in=Activiteit.objects.die_nog_komen().order_by().values("pk")
+    )
+    openbaar = activiteiten.exclude(locatie__vertrouwelijk=True)
+    yield from openbaar.select_related("verantwoordelijke", "redacteur")
 
 
 def _aan_de_beurt(model: type[Ding], grens: date) -> QuerySet:
@@ -97,7 +111,7 @@ def _eerste_vraag() -> dict[tuple[str, int], list[datetime]]:
     """Per entry (kind, number) when it was asked about without an answer, oldest first."""
     moment = "verzoek__gevraagd_op"
     eerste: dict[tuple[str, int], list[datetime]] = {}
-    for soort in ("voorziening", "organisatie", "locatie"):
+    for soort in ("voorziening", "organisatie", "locatie", "activiteit"):
         punten = Controlepunt.objects.open().filter(**{f"{soort}__isnull": False})
         for nummer, gevraagd in punten.order_by(moment).values_list(f"{soort}_id", moment):
             eerste.setdefault((soort, nummer), []).append(gevraagd)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sociale_basis.kern.velden import toon_telefoon
 
-from ..models import Locatie, Openingstijd, Organisatie, Voorziening
+from ..models import Activiteit, Locatie, Openingstijd, Organisatie, Voorziening
 from ..models.controle import Ding
 from ..openingstijden import Slot
 from ..openingstijden.regels import als_regels, uit_regels
@@ -20,6 +20,7 @@ VELDEN: dict[type[Ding], tuple[str, ...]] = {
     Voorziening: ("kort", "telefoon", "email", "website", "bereikbaar"),
     Organisatie: ("kort", "telefoon", "email", "website", "bereikbaar"),
     Locatie: ("kort", "telefoon", "email", "website", "tarief"),
+    Activiteit: ("kort", "telefoon", "email", "website"),
 }
 
 

@@ -342,9 +342,10 @@ class Activiteit(MetSlug, Bevoegd, Archiveerbaar, Controleerbaar, Tijdstempels):
     def rooster(self) -> Rooster:
         """Its days and times with what differs from them; one query unless ``dagen`` is read."""
         anders = tuple(dag.als_anders() for dag in self.dagen.all()) if self.pk else ()
-        return Rooster(self.als_herhaling(), self.van, self.tot, anders)
+        return Rooster.met(self.als_herhaling(), self.van, self.tot, anders)
 
     def als_herhaling(self) -> Herhaling:
+        """Its days as a rule, without what ``dagen`` says."""
         wekelijks = Ritme(self.herhaling).is_wekelijks
         return Herhaling(
             self.herhaling,

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sociale_basis.kern.ondertekend import lees, onderteken
 
+from .activiteit import Activiteit
 from .keuzes import Publicatie
 from .locatie import Locatie
 from .organisatie import Organisatie
@@ -19,7 +20,7 @@ from .voorziening import Voorziening
 
 LINK_DAGEN = 60
 DOEL_NAKIJKEN, DOEL_WIJZIGEN = "controle.nakijken", "controle.wijzigen"
-Ding = Voorziening | Organisatie | Locatie
+Ding = Voorziening | Organisatie | Locatie | Activiteit
 
 
 class ControleverzoekQuerySet(models.QuerySet["Controleverzoek"]):
@@ -114,7 +115,9 @@ class ControlepuntQuerySet(models.QuerySet["Controlepunt"]):
     def met_ding(self) -> Self:
         """With the entries and their opening times, in five queries for any number of rows."""
         tijden = [f"{ding}__{naam}" for ding in ("voorziening", "locatie") for naam in TIJDEN]
-        dingen = self.select_related("verzoek", "voorziening", "organisatie", "locatie")
+        dingen = self.select_related(
+            "verzoek", "voorziening", "organisatie", "locatie", "activiteit__locatie"
+        )
         return dingen.prefetch_related(*tijden)
 
     def van_code(self, code: str) -> "Controlepunt | None":
@@ -144,6 +147,9 @@ class Controlepunt(models.Model):
     locatie = models.ForeignKey(
         Locatie, on_delete=models.CASCADE, null=True, related_name="controlepunten"
     )
+    activiteit = models.ForeignKey(
+        Activiteit, on_delete=models.CASCADE, null=True, related_name="controlepunten"
+    )
     klaar_op = models.DateTimeField(_("klaar op"), null=True)
     uitkomst = models.CharField(
         _("uitkomst"), max_length=10, choices=Uitkomst, blank=True, default=Uitkomst.GEEN
@@ -161,7 +167,7 @@ class Controlepunt(models.Model):
 
     @property
     def ding(self) -> Ding:
-        ding = self.voorziening or self.organisatie or self.locatie
+        ding = self.voorziening or self.organisatie or self.locatie or self.activiteit
         assert ding  # made by ``voor``  # noqa: S101
         return ding
 

@@ -1,3 +1,3 @@
-from .aanspreekpersoon import Aanspreekpersoon
+from .aanspreekpersoon import Aanspreekpersoon, profiel_van
 
-__all__ = ["Aanspreekpersoon"]
+__all__ = ["Aanspreekpersoon", "profiel_van"]

@@ -289,3 +289,11 @@ class Aanspreekpersoon(MetFoto, Archiveerbaar, Tijdstempels):
     def _fout_in_nummer(self) -> Any:
         leeg = self.toestemming_nummer and not self.telefoon
         return _("Vul dan ook het telefoonnummer in.") if leeg else ""
+
+
+def profiel_van(gebruiker: Any) -> Aanspreekpersoon | None:
+    """The profile of who is logged in, until they stop; read once for each user object."""
+    if not hasattr(gebruiker, "_aanspreekprofiel"):
+        gebruiker._aanspreekprofiel = Aanspreekpersoon.objects.van(gebruiker).first()
+    persoon: Aanspreekpersoon | None = gebruiker._aanspreekprofiel
+    return persoon

@@ -7,16 +7,17 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from sociale_basis.kern.begrenzen import te_vaak
 from sociale_basis.kern.ondertekend import LinkFout, Verlopen, achter_link
+from sociale_basis.kern.tegelijk import in_een_keer
 from sociale_basis.kern.werkplek import in_werkplek
 
 from ..forms import Profielformulier
-from ..models import Aanspreekpersoon
+from ..models import Aanspreekpersoon, profiel_van
 from ..models.aanspreekpersoon_query import Stand
 from ..post import persoon_van
 
@@ -31,13 +32,17 @@ class Pauze(forms.Form):
 
 
 @in_werkplek
+@in_een_keer
 def profiel(request: HttpRequest) -> HttpResponse:
     """/werk/mijn-aanspreekprofiel/"""
-    persoon = get_object_or_404(Aanspreekpersoon.objects.van(request.user))
+    persoon = profiel_van(request.user)
+    if persoon is None:
+        raise Http404
     return _profiel(request, persoon, INGELOGD)
 
 
 @achter_link
+@in_een_keer
 def profiel_met_link(request: HttpRequest, code: str) -> HttpResponse:
     """The same without a login; whoever has the link may do this and no more."""
     if te_vaak(request, "aanspreekprofiel", keer=KEER, seconden=SECONDEN):
@@ -57,11 +62,17 @@ def _geen_link(request: HttpRequest, waarom: str, status: int) -> HttpResponse:
 
 def _profiel(request: HttpRequest, persoon: Aanspreekpersoon, basis: str) -> HttpResponse:
     if request.method == "POST":
-        return _doe(request, persoon, basis)
+        return _doe(request, _vergrendeld(persoon), basis)
     if "stoppen" in request.GET:
         return _toon(request, "stoppen", persoon, basis)
     formulier = Profielformulier(instance=persoon)
     return _toon(request, "profiel", persoon, basis, formulier=formulier)
+
+
+def _vergrendeld(persoon: Aanspreekpersoon) -> Aanspreekpersoon:
+    """As it is now; another window waits until this one is done."""
+    Aanspreekpersoon.objects.select_for_update().filter(pk=persoon.pk).values("pk").first()
+    return Aanspreekpersoon.objects.get(pk=persoon.pk)
 
 
 def _doe(request: HttpRequest, persoon: Aanspreekpersoon, basis: str) -> HttpResponse:

@@ -7,13 +7,13 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from sociale_basis.kern.fotoveld import MetFotoFormulier
+from sociale_basis.kern.fotoveld import MetFotoEnVersie
 from sociale_basis.kern.velden import toon_telefoon
 
 from ..models import Afwezigheid, Teamlid
 
 
-class Profielformulier(MetFotoFormulier):
+class Profielformulier(MetFotoEnVersie):
     """Own words, numbers, times and photo; name, function and hours are for the municipality."""
 
     class Meta:

@@ -1,5 +1,6 @@
 """What a colleague does with a question in /werk/: each form knows which version was looked at."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -9,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from ..models import Gebied, Hulpvraag, Teamlid
 from ..models.hulpvraag import LANGSTE
 from ..vragen.handelingen import Bestemming
-from ..vragen.team import gebieden_met_team, leden
+from ..vragen.team import teams
 from ..vragen.toegang import Toegang
 
 
@@ -41,6 +42,14 @@ def _themaveld() -> Any:
         empty_label=tekst("Kies een onderwerp"),
         help_text=_("Alleen voor de cijfers."),
     )
+
+
+def deel_themas(formulieren: Iterable[Werkformulier]) -> None:
+    """Read the themes once for all forms of a page."""
+    velden: list[Any] = [f.fields["thema"] for f in formulieren if "thema" in f.fields]
+    keuzes = list(iter(velden[0].choices))  # iter: a plain list would count them first
+    for veld in velden:
+        veld.choices = keuzes
 
 
 class MetThema(Werkformulier):
@@ -100,10 +109,11 @@ class Doorgeven(Werkformulier):
         if not self.toegang.is_van_team(vraag):
             yield self._team(vraag.team)
             return
-        for lid in leden(vraag.team):
+        alle = teams()
+        for lid in alle.get(vraag.team, ()):
             if lid.gebruiker_id not in (vraag.behandelaar_id, self.toegang.gebruiker.pk):
                 yield self._collega(lid)
-        for gebied in gebieden_met_team():
+        for gebied in alle:
             if gebied.pk != vraag.team_id or vraag.behandelaar_id:
                 yield self._team(gebied)
 

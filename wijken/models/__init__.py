@@ -5,7 +5,13 @@ from .netwerk import Netwerkpartner
 from .postcode import Postcodegebied, Postcodeplaats
 from .team import Inzet, Teamlid
 from .vraagcijfer import Vraagcijfer
-from .werkgebied import redactiebereik, redactiegebieden, verbindt, werkgebieden
+from .werkgebied import (
+    redactiebereik,
+    redactiegebieden,
+    verbindt,
+    werkbereik,
+    werkgebieden,
+)
 
 __all__ = [
     "Afwezigheid",
@@ -22,5 +28,6 @@ __all__ = [
     "redactiebereik",
     "redactiegebieden",
     "verbindt",
+    "werkbereik",
     "werkgebieden",
 ]

@@ -1,34 +1,72 @@
 """Where somebody who is logged in works: it follows from their place in a team alone (M3, V7)."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth import get_user_model
+from django.db.models import Exists, OuterRef, Q
 
+from .afwezigheid import Afwezigheid
 from .gebied import Gebied
-from .team import Inzet, Teamlid
+from .team import Teamlid
+
+
+@dataclass(frozen=True)
+class Werkbereik:
+    """Keys of areas: the own ones with all below, those of which somebody is verbinder with all
+    below, and those of a colleague whom they replace today. ``gemeente`` comes along for free."""
+
+    is_lid: bool = False
+    gebieden: frozenset[int] = frozenset()
+    verbindt: frozenset[int] = frozenset()
+    vervangt: frozenset[int] = frozenset()
+    gemeente: Gebied | None = None
+
+
+def werkbereik(gebruiker: Any) -> Werkbereik:
+    """Read once for each user object, so once per request, in at most two queries."""
+    if not hasattr(gebruiker, "_werkbereik"):
+        gebruiker._werkbereik = _lees_bereik(gebruiker)
+    bereik: Werkbereik = gebruiker._werkbereik
+    return bereik
 
 
 def werkgebieden(gebruiker: Any) -> frozenset[int]:
     """Keys of the areas where somebody works in /werk/: the own ones with all below."""
-    return _bereik(gebruiker)[0]
+    return werkbereik(gebruiker).gebieden
 
 
 def verbindt(gebruiker: Any) -> frozenset[int]:
     """Keys of the areas of which somebody is verbinder, with all below."""
-    return _bereik(gebruiker)[1]
+    return werkbereik(gebruiker).verbindt
 
 
-def _bereik(gebruiker: Any) -> tuple[frozenset[int], frozenset[int]]:
-    """Of both; read once for each user object, so once per request, in two queries."""
-    if not hasattr(gebruiker, "_werkbereik"):
-        inzetten = Inzet.objects.filter(teamlid__in=Teamlid.objects.van(gebruiker)).order_by()
-        rijen = list(inzetten.values_list("gebied", "is_verbinder"))
-        ouders = _ouders() if rijen else []
-        gebruiker._werkbereik = (
-            _met_onder({gebied for gebied, _verbinder in rijen}, ouders),
-            _met_onder({gebied for gebied, is_verbinder in rijen if is_verbinder}, ouders),
-        )
-    return gebruiker._werkbereik
+def _lees_bereik(gebruiker: Any) -> Werkbereik:
+    rijen = _inzetten(gebruiker)
+    eigen = [rij for rij in rijen if rij[0] == gebruiker.pk]
+    if not eigen:  # who replaces somebody is a member too
+        return Werkbereik()
+    gebieden = list(Gebied.objects.voor_contact().order_by())
+    ouders = [(gebied.pk, gebied.ouder_id, gebied.cbs_ouder_id) for gebied in gebieden]
+    soort = Gebied.Soort.GEMEENTE
+    return Werkbereik(
+        True,
+        _met_onder({gebied for _wie, gebied, _verbinder in eigen if gebied}, ouders),
+        _met_onder({gebied for _wie, gebied, verbinder in eigen if gebied and verbinder}, ouders),
+        frozenset(gebied for wie, gebied, _ in rijen if gebied and wie != gebruiker.pk),
+        next((g for g in gebieden if g.soort == soort and not g.is_gearchiveerd), None),
+    )
+
+
+def _inzetten(gebruiker: Any) -> list[tuple[int | None, int | None, bool | None]]:
+    """(login, area, is verbinder) of somebody's own row and of whom they replace today; a
+    member who works nowhere yet has None for an area."""
+    zelf = Teamlid.objects.van(gebruiker)
+    weg = Afwezigheid.objects.op().filter(teamlid=OuterRef("pk"), vervanger__in=zelf.values("pk"))
+    rijen = Teamlid.objects.filter(Q(pk__in=zelf.values("pk")) | Exists(weg.order_by()))
+    return list(
+        rijen.order_by().values_list("gebruiker", "inzetten__gebied", "inzetten__is_verbinder")
+    )
 
 
 def redactiegebieden(gebruiker: Any) -> frozenset[int]:
@@ -68,9 +106,7 @@ def _ouders() -> Ouders:
     return list(Gebied.objects.order_by().values_list("pk", "ouder_id", "cbs_ouder_id"))
 
 
-def _met_onder(
-    binnen: set[int], ouders: list[tuple[int, int | None, int | None]]
-) -> frozenset[int]:
+def _met_onder(binnen: set[int], ouders: Ouders) -> frozenset[int]:
     for _ronde in Gebied.Soort.values:  # at most as deep as there are levels
         binnen |= {pk for pk, *boven in ouders if binnen.intersection(boven)}
     return frozenset(binnen)

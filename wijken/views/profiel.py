@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from sociale_basis.kern.tegelijk import in_een_keer, met_versie
 from sociale_basis.kern.werkplek import in_werkplek
 
 from ..forms.profiel import Afwezigheidsformulier, Profielformulier
@@ -18,15 +19,20 @@ from ..models import Teamlid
 
 
 @in_werkplek
+@in_een_keer
 def profiel(request: HttpRequest) -> HttpResponse:
-    """The own card, to look at and to change."""
-    lid = get_object_or_404(Teamlid.objects.van(request.user))
-    formulier = Profielformulier(request.POST or None, request.FILES or None, instance=lid)
-    if request.method == "POST" and formulier.is_valid():
+    """The own card, to look at and to change; locked while it is saved."""
+    eigen = Teamlid.objects.van(request.user)
+    if request.method != "POST":
+        return _toon(request, get_object_or_404(met_versie(eigen)))
+    eigen.select_for_update().values("pk").first()
+    lid = get_object_or_404(eigen)
+    formulier = Profielformulier(request.POST, request.FILES, instance=lid)
+    if formulier.is_valid():
         formulier.save()
         messages.success(request, _("Opgeslagen. Zo staat het nu op de website."))
         return redirect("wijken:profiel")
-    return _toon(request, lid, formulier=formulier)
+    return _toon(request, Teamlid.objects.get(pk=lid.pk), formulier=formulier)
 
 
 @require_POST
@@ -53,14 +59,12 @@ def weer_aanwezig(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _toon(request: HttpRequest, lid: Teamlid, **formulieren: Any) -> HttpResponse:
-    """The page; a form that was not sent is fresh, and shows what is stored."""
-    bewaard = Teamlid.objects.get(pk=lid.pk)
+    """The page of a row as it is stored; a form that was not sent is fresh."""
     context = {
-        "lid": bewaard,
-        "inzetten": bewaard.inzetten.select_related("gebied"),
-        "weg": bewaard.afwezigheden.niet_voorbij().select_related("vervanger"),
-        "formulier": Profielformulier(instance=bewaard),
-        "afwezig": Afwezigheidsformulier(lid=bewaard),
-        **formulieren,
+        "lid": lid,
+        "inzetten": lid.inzetten.select_related("gebied"),
+        "weg": lid.afwezigheden.niet_voorbij().select_related("vervanger"),
+        "formulier": formulieren.get("formulier") or Profielformulier(instance=lid),
+        "afwezig": formulieren.get("afwezig") or Afwezigheidsformulier(lid=lid),
     }
     return render(request, "werk/profiel.html", context)

@@ -17,6 +17,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from sociale_basis.kern.tegelijk import in_een_keer
 from sociale_basis.kern.werkplek import in_werkplek
 
 from ..forms.netwerk import Eigenform, Partnerform, Wegform
@@ -64,7 +65,7 @@ def nieuw(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @in_werkplek
-@transaction.atomic
+@in_een_keer
 def wijzig(request: HttpRequest, pk: int) -> HttpResponse:
     """The whole form for the verbinder, the short one for the partner itself."""
     partner = _partner(request, pk)
@@ -92,7 +93,7 @@ def andere_ring(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @in_werkplek
-@transaction.atomic
+@in_een_keer
 def haal_weg(request: HttpRequest, pk: int) -> HttpResponse:
     """Archive with a reason: the partner leaves every page at once."""
     partner = _partner(request, pk)

@@ -16,10 +16,10 @@ from django.views.decorators.http import require_POST
 from sociale_basis.kern.pagina import bladzijde
 from sociale_basis.kern.werkplek import in_werkplek
 
-from ..forms.werkvraag import Afronden, Antwoord, Doorgeven, Werkformulier
-from ..models import Gebied, Hulpvraag
+from ..forms.werkvraag import Afronden, Antwoord, Doorgeven, Werkformulier, deel_themas
+from ..models import Gebeurtenis, Gebied, Hulpvraag
 from ..vragen import handelingen
-from ..vragen.aandeel import Aandeel, per_gebied
+from ..vragen.aandeel import Aandeel, cijfers
 from ..vragen.handelingen import Ingehaald
 from ..vragen.toegang import Toegang, toegang_van
 
@@ -90,7 +90,7 @@ def op_tijd(request: HttpRequest) -> HttpResponse:
     toezicht = toegang_van(request).toezicht
     if not toezicht:
         raise PermissionDenied
-    aandelen = per_gebied()
+    aandelen = cijfers().per_gebied
     vragen = Hulpvraag.objects.filter(gebied__in=toezicht)
     open_, laat = (_per_gebied(rijen) for rijen in (vragen.open(), vragen.te_laat()))
     gebieden = Gebied.objects.filter(pk__in={*aandelen, *open_} & toezicht)
@@ -123,7 +123,9 @@ def van_vraag(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     @wraps(view)
     def wrapper(request: HttpRequest, pk: int) -> HttpResponse:
         toegang = toegang_van(request)
-        rijen = toegang.vragen().select_related("gebied", "team", "behandelaar", "gericht_aan")
+        rijen = toegang.vragen().select_related(
+            "gebied", "team", "behandelaar__teamlid", "gericht_aan"
+        )
         return view(request, get_object_or_404(rijen, pk=pk), toegang)
 
     return wrapper
@@ -131,8 +133,8 @@ def van_vraag(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
 @van_vraag
 def vraag(request: HttpRequest, vraag: Hulpvraag, toegang: Toegang) -> HttpResponse:
-    handelingen.gelezen(vraag, request.user)
-    return _toon(request, vraag, toegang)
+    log = handelingen.gelezen(vraag, request.user)
+    return _toon(request, vraag, toegang, log=log)
 
 
 @require_POST
@@ -214,15 +216,17 @@ def _toon(
     toegang: Toegang,
     gezien: int = 0,
     eigen: dict[str, Werkformulier] | None = None,
+    log: list[Gebeurtenis] | None = None,
 ) -> HttpResponse:
     eigen = eigen or {}
     formulieren = {naam: soort(vraag, toegang) for naam, soort in FORMULIEREN.items()} | eigen
+    deel_themas(formulieren.values())
     context = {
         "vraag": vraag,
         "van_team": toegang.is_van_team(vraag),
         "van_mij": vraag.behandelaar_id == request.user.pk,
         "berichten": vraag.berichten.all(),
-        "log": vraag.gebeurtenissen.all(),
+        "log": vraag.gebeurtenissen.all() if log is None else log,
         "veranderd": vraag.gebeurtenissen.sinds(gezien) if gezien else None,
         "formulieren": formulieren,
         "fout": next((f for f in eigen.values() if f.errors), None),

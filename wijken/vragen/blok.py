@@ -6,16 +6,14 @@ from django.conf import settings
 
 from ..blokken import registreer
 from ..models import Gebied
-from .aandeel import aandeel_van, per_gebied
+from .aandeel import openbare_cijfers
 
 
 @registreer(volgorde=8, template="vraag/_blok.html")
 def vraag(gebied: Gebied) -> dict[str, Any]:
     """The share of this area; of the municipality while there are too few here to tell."""
-    alle = per_gebied()
-    gemeente = gebied.keten()[-1]
-    plekken = ((plek, aandeel_van(plek, alle)) for plek in dict.fromkeys((gebied, gemeente)))
-    plek, aandeel = next(
-        ((plek, aandeel) for plek, aandeel in plekken if aandeel.is_openbaar), (None, None)
-    )
+    cijfers = openbare_cijfers()
+    plekken = dict.fromkeys((gebied, gebied.keten()[-1]))
+    verteld = ((plek, cijfers.openbaar(plek)) for plek in plekken)
+    plek, aandeel = next(((plek, deel) for plek, deel in verteld if deel), (None, None))
     return {"dagen": settings.VRAAG_WERKDAGEN, "plek": plek, "aandeel": aandeel}

@@ -126,12 +126,14 @@ def geholpen(vraag: Hulpvraag) -> None:
 # --- the team ------------------------------------------------------------------------------
 
 
-def gelezen(vraag: Hulpvraag, wie: Any) -> None:
-    """Note that somebody read it; once in an hour."""
+def gelezen(vraag: Hulpvraag, wie: Any) -> list[Gebeurtenis]:
+    """Note that somebody read it, once in an hour; returns the whole log, this line included."""
     net = timezone.now() - timedelta(hours=1)
-    eigen = vraag.gebeurtenissen.filter(soort=Soort.GELEZEN, door=wie, op__gt=net)
-    if not eigen.exists():
-        _noteer(vraag, Soort.GELEZEN, wie)
+    log = list(vraag.gebeurtenissen.all())
+    eigen = (rij for rij in log if rij.soort == Soort.GELEZEN and rij.door_id == wie.pk)
+    if not any(rij.op > net for rij in eigen):
+        log.append(_noteer(vraag, Soort.GELEZEN, wie))
+    return log
 
 
 @transaction.atomic
@@ -167,10 +169,14 @@ def _eerste_antwoord(vraag: Hulpvraag, nu: datetime) -> dict[str, Any]:
 
 @transaction.atomic
 def geef_door(vraag: Hulpvraag, wie: Any, naar: Bestemming, reden: str) -> None:
-    """Hand over with a reason; who was asked by name lets go of it by doing so."""
-    velden: dict[str, Any] = {"team": naar.team, "behandelaar": naar.gebruiker}
-    if vraag.stand != Stand.BEANTWOORD:
-        velden["stand"] = Stand.IN_BEHANDELING if naar.gebruiker else Stand.ONTVANGEN
+    """Hand over with a reason; who was asked by name lets go of it by doing so.
+
+    Who gets it has something to do, also when there was an answer before: it is open again.
+    """
+    stand = Stand.IN_BEHANDELING if naar.gebruiker else Stand.ONTVANGEN
+    velden: dict[str, Any] = {"team": naar.team, "behandelaar": naar.gebruiker, "stand": stand}
+    if vraag.stand == Stand.BEANTWOORD:
+        velden |= {"uiterlijk": vraag.termijn(), "signaal": 0}
     if vraag.gericht_aan_id == wie.pk:
         velden["gericht_aan"] = None
     naam = _naam(vraag, wie)
@@ -211,8 +217,10 @@ def _wijzig(vraag: Hulpvraag, *, altijd: bool = False, **velden: Any) -> None:
     vraag.refresh_from_db()
 
 
-def _noteer(vraag: Hulpvraag, soort: str, wie: Any = None, wat: str = "", naam: str = "") -> None:
-    Gebeurtenis.objects.create(
+def _noteer(
+    vraag: Hulpvraag, soort: str, wie: Any = None, wat: str = "", naam: str = ""
+) -> Gebeurtenis:
+    return Gebeurtenis.objects.create(
         hulpvraag=vraag,
         soort=soort,
         door=wie,

@@ -8,11 +8,11 @@ all. Who is asked by name sees that one question, as long as they can be reached
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.http import HttpRequest
 
-from ..geadresseerden import ken_geadresseerde
-from ..models import Afwezigheid, Gebied, Hulpvraag, Inzet, Teamlid, verbindt, werkgebieden
+from ..geadresseerden import namen_van
+from ..models import Hulpvraag, werkbereik
 from ..models.hulpvraag import HulpvraagQuerySet
 
 
@@ -22,30 +22,20 @@ class Toegang:
     def __init__(self, gebruiker: Any) -> None:
         self.gebruiker = gebruiker
 
-    @cached_property
+    @property
     def is_lid(self) -> bool:
-        return Teamlid.objects.van(self.gebruiker).exists()
+        return werkbereik(self.gebruiker).is_lid
 
-    @cached_property
+    @property
     def gebieden(self) -> frozenset[int]:
         """The own areas with all below, and those of a colleague while replacing them."""
-        if not self.is_lid:
-            return frozenset()
-        zelf = Teamlid.objects.van(self.gebruiker)
-        weg = Afwezigheid.objects.op().filter(vervanger__in=zelf)
-        voor_een_ander = Inzet.objects.filter(teamlid__in=weg.values("teamlid")).order_by()
-        return werkgebieden(self.gebruiker) | set(voor_een_ander.values_list("gebied", flat=True))
+        bereik = werkbereik(self.gebruiker)
+        return bereik.gebieden | bereik.vervangt
 
     @cached_property
     def _gevraagd(self) -> list[str]:
         """Under which names this person is asked, full or not, until they stop."""
-        eigen = Hulpvraag.objects.filter(gericht_aan_id=self.gebruiker.pk or 0).order_by()
-        slugs = eigen.values_list("aan_slug", flat=True).distinct()
-        return [slug for slug in slugs if self._is(slug)]
-
-    def _is(self, slug: str) -> bool:
-        wie = ken_geadresseerde(slug)
-        return wie is not None and wie.gebruiker == self.gebruiker
+        return namen_van(self.gebruiker)
 
     def vragen(self) -> HulpvraagQuerySet:
         """The questions that this person may see."""
@@ -58,10 +48,11 @@ class Toegang:
     def mag_zien(self, vraag: Hulpvraag) -> bool:
         return self.vragen().filter(pk=vraag.pk).exists()
 
-    def te_doen(self) -> HulpvraagQuerySet:
+    @property
+    def te_doen(self) -> Q:
         """Open, and with nobody or with this person."""
         vrij = Q(behandelaar=None) | Q(behandelaar_id=self.gebruiker.pk)
-        return self.vragen().open().filter(vrij)
+        return Q(stand__in=Hulpvraag.OPEN) & vrij
 
     def is_van_team(self, vraag: Hulpvraag) -> bool:
         """May do all there is to do; who was only asked by name may answer or pass it on."""
@@ -69,21 +60,31 @@ class Toegang:
         return self.is_lid and (vraag.team_id in self.gebieden or eigen)
 
     @cached_property
+    def aantallen(self) -> dict[str, int]:
+        """How many questions there are, and how many of them are to be done."""
+        alle = self.vragen().order_by()
+        return alle.aggregate(alle=Count("pk"), te_doen=Count("pk", filter=self.te_doen))
+
+    @cached_property
     def heeft_werk(self) -> bool:
-        return self.is_lid or bool(self._gevraagd)
+        return self.is_lid or bool(self._gevraagd and self.aantallen["alle"])
 
     @cached_property
     def toezicht(self) -> frozenset[int]:
         """Areas of which this person sees whether answers come in time: the verbinder the own
         wijken, the team of the municipality all."""
-        gemeente = Gebied.objects.gemeente()
-        if gemeente and gemeente.pk in self.gebieden:
+        bereik = werkbereik(self.gebruiker)
+        if bereik.gemeente and bereik.gemeente.pk in self.gebieden:
             return self.gebieden
-        return verbindt(self.gebruiker) if self.is_lid else frozenset()
+        return bereik.verbindt
 
 
 def toegang_van(request: HttpRequest) -> Toegang:
-    """The access of who is logged in, kept for this request."""
+    """The access of who is logged in, kept for this request.
+
+    The municipality, read on the way, is kept for the header of the page.
+    """
     if not hasattr(request, "_vraagtoegang"):
         request._vraagtoegang = Toegang(request.user)  # type: ignore[attr-defined]
+        request.gemeente = werkbereik(request.user).gemeente  # type: ignore[attr-defined]
     return request._vraagtoegang  # type: ignore[attr-defined]

@@ -16,4 +16,5 @@ def vragen(request: HttpRequest) -> Werkdeel | None:
     if not toegang.heeft_werk:
         return None
     uitleg = _("Vragen van bewoners aan u en uw team.")
-    return Werkdeel(_("Vragen"), reverse("wijken:werkvragen"), toegang.te_doen().count(), uitleg)
+    te_doen = toegang.aantallen["te_doen"]
+    return Werkdeel(_("Vragen"), reverse("wijken:werkvragen"), te_doen, uitleg)

@@ -61,7 +61,11 @@ def een_fatima(monkeypatch: pytest.MonkeyPatch, gebied: Gebied) -> User:
     def zoek(slug: str) -> Geadresseerde | None:
         return Geadresseerde("Fatima", gebied, fatima) if slug == "fatima" else None
 
+    def namen(gebruiker: Any) -> list[str]:
+        return ["fatima"] if gebruiker == fatima else []
+
     monkeypatch.setattr(geadresseerden, "_zoekers", [zoek])
+    monkeypatch.setattr(geadresseerden, "_namen", [namen])
     return fatima
 
 

@@ -191,7 +191,7 @@ def test_an_aanspreekpersoon_who_stopped_sees_nothing_any_more(
     fatima = een_fatima(monkeypatch, mensen.volkel)
     vraag = een_vraag(mensen.volkel, aan=zoek_geadresseerde("fatima"), slug="fatima")
     assert _ziet(fatima, vraag)
-    monkeypatch.setattr("wijken.geadresseerden._zoekers", [])
+    monkeypatch.setattr("wijken.geadresseerden._namen", [])
     assert not _ziet(fatima, vraag)
     assert not Toegang(fatima).heeft_werk
 
