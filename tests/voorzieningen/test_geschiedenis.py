@@ -241,6 +241,22 @@ def test_a_version_that_breaks_a_rule_of_today_changes_nothing(beheerder):
     assert hulp.kort == "Nieuw."
 
 
+def test_what_somebody_saved_since_one_looked_is_shown_first(beheerder):
+    """Two people: who brings back sees what the other did just now, and then decides."""
+    hulp = een_voorziening()
+    versie = adres(hulp, f"history/{hulp.history.latest().history_id}/")
+    beheerder.post(adres(hulp, "change/"), formulier(hulp, kort="Van mij."))
+    gezien = beheerder.get(versie).context["versie"]
+    beheerder.post(adres(hulp, "change/"), formulier(hulp, kort="Van een ander."))
+    antwoord = beheerder.post(versie, {"_versie": gezien})
+    assert "Intussen is er iets veranderd" in antwoord.content.decode()
+    hulp.refresh_from_db()
+    assert hulp.kort == "Van een ander."
+    beheerder.post(versie, {"_versie": antwoord.context["versie"]})
+    hulp.refresh_from_db()
+    assert hulp.kort == "Wij helpen u met formulieren."
+
+
 def test_a_version_that_would_be_for_nobody_changes_nothing(beheerder):
     """It was for a wijk that is gone: published for nobody, no list would show it."""
     reek = een_wijk("Reek")
