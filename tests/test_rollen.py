@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.contrib.auth.models import User
 from django.forms.models import model_to_dict
 
+from tests.fabriek import een_thema
 from tests.rollen import ROLLEN, Toneel, beheeradres, een_medewerker, ingelogd, ingevuld
 from voorzieningen.models import Activiteit, Locatie, Organisatie, Voorstel, Voorziening
 
@@ -278,7 +279,8 @@ def test_a_form_and_a_list_ask_few_queries(rol, toneel, django_assert_max_num_qu
     client = ingelogd(een_medewerker(rol, toneel))
     client.get("/beheer/")  # the first time in a session also asks who works in /werk/
     lijsten = ("voorziening/", "organisatie/", "locatie/", "activiteit/")
-    for adres in ("", *(f"voorzieningen/{lijst}" for lijst in lijsten)):
+    gekozen = f"voorziening/?thema={een_thema().pk}"
+    for adres in ("", *(f"voorzieningen/{lijst}" for lijst in (*lijsten, gekozen))):
         with django_assert_max_num_queries(12):
             client.get(f"/beheer/{adres}")
     for naam, uitkomst in kolom(rol).items():

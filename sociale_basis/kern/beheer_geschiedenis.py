@@ -14,7 +14,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from simple_history.admin import SimpleHistoryAdmin
 
-from .gelijktijdig import GelijktijdigMixin
+from .gelijktijdig import VERSIE, GelijktijdigMixin, nieuwste_versie
 from .geschiedenis import Tijdlijn, Wijziging, wijzigingen, zet_terug
 from .geschiedenis.stand import onderdelen_van
 
@@ -68,12 +68,16 @@ class GeschiedenisAdmin(GelijktijdigMixin, SimpleHistoryAdmin):
         if request.method == "POST":
             if not mag:
                 raise PermissionDenied
-            return self._zet_terug(request, ding, tijdlijn, plaats)
+            if request.POST.get(VERSIE) in (None, nieuwste_versie(ding)):
+                return self._zet_terug(request, ding, tijdlijn, plaats)
+            zin = _("Intussen is er iets veranderd. Kijk nog een keer naar het verschil.")
+            messages.warning(request, zin)
         stand = tijdlijn.standen([plaats])[plaats]
         moment = _moment(tijdlijn, plaats)
         context = {
             **self._omgeving(request, ding, _("Versie van %s") % moment),
             "wijzigingen": wijzigingen(tijdlijn, tijdlijn.stand_van(ding), stand),
+            "versie": nieuwste_versie(ding),
             "record": tijdlijn.versies[plaats][-1],
             "mag_terugzetten": mag,
             **(extra_context or {}),

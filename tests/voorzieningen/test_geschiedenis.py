@@ -9,6 +9,7 @@ from sociale_basis.kern.geschiedenis import Tijdlijn, een_moment, wijzigingen, z
 from sociale_basis.kern.geschiedenis.stand import onderdelen_van
 from sociale_basis.kern.geschiedenis.verschil import _kort
 from tests.fabriek import (
+    een_activiteit,
     een_doelgroep,
     een_organisatie,
     een_plek,
@@ -16,7 +17,14 @@ from tests.fabriek import (
     een_voorziening,
     een_wijk,
 )
-from voorzieningen.models import Afwijking, Locatie, Openingstijd, Ruimte, Voorziening
+from voorzieningen.models import (
+    ActiviteitDag,
+    Afwijking,
+    Locatie,
+    Openingstijd,
+    Ruimte,
+    Voorziening,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.eis("V12")]
 LEGE_RIJEN = {
@@ -231,6 +239,99 @@ def test_a_version_that_breaks_a_rule_of_today_changes_nothing(beheerder):
     assert "kan niet terug" in antwoord.content.decode()
     hulp.refresh_from_db()
     assert hulp.kort == "Nieuw."
+
+
+def test_what_somebody_saved_since_one_looked_is_shown_first(beheerder):
+    """Two people: who brings back sees what the other did just now, and then decides."""
+    hulp = een_voorziening()
+    versie = adres(hulp, f"history/{hulp.history.latest().history_id}/")
+    beheerder.post(adres(hulp, "change/"), formulier(hulp, kort="Van mij."))
+    gezien = beheerder.get(versie).context["versie"]
+    beheerder.post(adres(hulp, "change/"), formulier(hulp, kort="Van een ander."))
+    antwoord = beheerder.post(versie, {"_versie": gezien})
+    assert "Intussen is er iets veranderd" in antwoord.content.decode()
+    hulp.refresh_from_db()
+    assert hulp.kort == "Van een ander."
+    beheerder.post(versie, {"_versie": antwoord.context["versie"]})
+    hulp.refresh_from_db()
+    assert hulp.kort == "Wij helpen u met formulieren."
+
+
+def test_a_version_that_would_be_for_nobody_changes_nothing(beheerder):
+    """It was for a wijk that is gone: published for nobody, no list would show it."""
+    reek = een_wijk("Reek")
+    hulp = een_voorziening(gebieden=[reek], hele_gemeente=False, themas=[een_thema()])
+    versie = hulp.history.latest().history_id
+    beheerder.post(adres(hulp, "change/"), formulier(hulp, kort="Voor iedereen."))
+    reek.delete()
+    antwoord = beheerder.post(adres(hulp, f"history/{versie}/"), follow=True)
+    assert "kan niet terug" in antwoord.content.decode()
+    hulp.refresh_from_db()
+    assert (hulp.kort, hulp.hele_gemeente) == ("Voor iedereen.", True)
+
+
+@pytest.mark.parametrize("soort", ["voorziening", "organisatie", "plek", "activiteit"])
+def test_whatever_the_difference_shows_comes_back(beheerder, soort):
+    """For each kind: after bringing back, nothing differs from that version any more."""
+    ding, verander, delen = _verandering(soort)
+    with een_moment():
+        ding.save()
+    verloop = lijn(ding, *delen)
+    plaats = len(verloop.versies) - 1
+    toen = verloop.standen([plaats])[plaats]
+    with een_moment():
+        verander()
+        ding.save()
+    verloop = lijn(ding, *delen)
+    laatste = len(verloop.versies) - 1
+    gezegd = wijzigingen(verloop, toen, verloop.standen([laatste])[laatste])
+    assert len(gezegd) >= 3
+    versie = verloop.versies[plaats][-1].history_id
+    assert beheerder.post(adres(ding, f"history/{versie}/")).status_code == 302
+    verloop = lijn(ding, *delen)
+    ding = type(ding).objects.get(pk=ding.pk)
+    assert wijzigingen(verloop, toen, verloop.stand_van(ding)) == []
+
+
+def _verandering(soort: str):
+    """An entry with all its lists and rows, a function that changes all, and its kinds of rows."""
+    wijk, thema, groep = een_wijk(), een_thema(), een_doelgroep()
+    plek, samen = een_plek(), een_organisatie()
+    lijsten = {"gebieden": [wijk], "themas": [thema], "doelgroepen": [groep]}
+    ding, delen = {
+        "voorziening": lambda: (
+            een_voorziening(**lijsten, locaties=[plek], uitvoerders=[samen]),
+            (Openingstijd, Afwijking),
+        ),
+        "organisatie": lambda: (een_organisatie("De Linde"), ()),
+        "plek": lambda: (een_plek("Huis"), (Openingstijd, Afwijking, Ruimte)),
+        "activiteit": lambda: (een_activiteit("Soep", **lijsten), (ActiviteitDag,)),
+    }[soort]()
+    if soort == "organisatie":
+        ding.locaties.add(plek)
+    _vul_rijen(ding, delen)
+
+    def verander() -> None:
+        ding.kort, ding.telefoon, ding.email = "Anders.", "0850001111", "nieuw@voorbeeld.nl"
+        for veld in ding._meta.many_to_many:
+            getattr(ding, veld.name).clear()
+        for deel in delen:
+            deel.objects.all().delete()
+        if Openingstijd in delen:
+            ding.openingstijden.create(weekdag=6, van="10:00", tot="11:00")
+
+    return ding, verander, delen
+
+
+def _vul_rijen(ding, delen) -> None:
+    if Openingstijd in delen:
+        ding.openingstijden.create(weekdag=0, van="09:00", tot="12:00", opmerking="bel eerst")
+        ding.openingstijden.create(weekdag=0, van="13:00", tot="15:00", op_afspraak=True)
+        ding.afwijkingen.create(van_dag="2026-12-25", tot_dag="2026-12-26", reden="Kerst")
+    if Ruimte in delen:
+        ding.ruimtes.create(naam="Zaal 1")
+    if ActiviteitDag in delen:
+        ding.dagen.create(dag=ding.begin_dag, afgelast=True)
 
 
 def test_bringing_back_from_code_is_all_or_nothing():

@@ -271,6 +271,7 @@ def test_a_line_that_we_cannot_read_is_told_and_stays(client, verzoek, koffie):
     tekst = client.post(_formulier(verzoek, koffie), nieuw).content.decode()
     assert "Deze regel begrijpen we niet: “elke maandagochtend”" in tekst
     assert "elke maandagochtend</textarea>" in tekst
+    assert "Lukt het niet? Haal de regel weg en schrijf het hieronder op." in tekst
     assert _punt(verzoek, koffie).is_open
 
 

@@ -67,9 +67,10 @@ class ThemaFilter(Keuzefilter):
         return [(str(pk), naam) for pk, naam in rijen.values_list("pk", "naam")]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
-        nummer = self.nummer()
-        thema = Thema.objects.filter(pk=nummer).first() if nummer else None
-        return queryset.met_thema(thema) if thema else queryset  # type: ignore[attr-defined]
+        bekend = {sleutel for sleutel, _naam in self.lookup_choices}
+        if self.value() not in bekend:
+            return queryset
+        return queryset.met_thema(Thema(pk=self.nummer()))  # type: ignore[attr-defined]
 
 
 class WijkFilter(Keuzefilter):

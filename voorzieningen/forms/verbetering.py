@@ -69,7 +69,8 @@ class Verbetering(forms.Form):
         try:
             slots = uit_regels(self.cleaned_data["tijden"], self.slots)
         except ValueError as fout:
-            raise ValidationError(str(fout)) from fout
+            uitweg = _("Lukt het niet? Haal de regel weg en schrijf het hieronder op.")
+            raise ValidationError(f"{fout} {uitweg}") from fout
         for slot in slots:
             self._keur(slot)
         return slots

@@ -29,6 +29,8 @@ def zet_terug(tijdlijn: Tijdlijn, plaats: int, reden: str) -> list[str]:
     weg += _zet_lijsten(tijdlijn, ding, stand)
     for deel, rijen in stand.delen.items():
         _zet_rijen(deel, ding, rijen)
+    if hasattr(ding, "controleer_verbanden"):
+        ding.controleer_verbanden()
     return weg
 
 

@@ -1,13 +1,14 @@
 """The list of likely duplicates and one pair, as a redacteur meets them on any screen."""
 
 import pytest
+from django.contrib.auth.models import User
 from playwright.sync_api import expect
 
 from tests.hulp.browser import Opener
 from tests.hulp.inloggen import aan
 from tests.hulp.toegankelijk import axe, toetsenbord, zijwaarts
 from tests.hulp.verslag import niets_in
-from voorzieningen.dubbelen import ververs
+from voorzieningen.dubbelen import ververs, voeg_samen
 from voorzieningen.models import Dubbel, Locatie
 
 pytestmark = pytest.mark.schrijft_in_demo
@@ -50,3 +51,22 @@ def test_a_pair_is_called_two_without_javascript(
         pagina.click("text=Wissel om")
     pagina.click("text=Dit zijn er twee")
     expect(pagina.locator("text=Onthouden: dit zijn er twee.")).to_be_visible()
+
+
+@pytest.mark.eis("V12")
+@pytest.mark.parametrize("uiterlijk", [{}, {"donker": True, "breedte": 360}], ids=str)
+def test_a_merge_is_undone_from_the_history(
+    venster: Opener, demosite: str, dubbel: str, uiterlijk
+) -> None:
+    paar = next(p for p in Dubbel.objects.filter(soort="locatie") if str(p.dingen()[0]) == dubbel)
+    blijft, weg = paar.dingen()
+    voeg_samen(blijft, weg, set(), door=User.objects.get(username="redacteur"))
+    pagina = aan(venster(**uiterlijk), demosite, adres=f"{LIJST}{paar.pk}/change/")
+    expect(pagina.locator("h1")).to_have_text("Dit is samengevoegd")
+    niets_in(axe(pagina))
+    niets_in(zijwaarts(pagina))
+    pagina.goto(f"{demosite}/beheer/voorzieningen/locatie/{blijft.pk}/history/")
+    niets_in(axe(pagina))
+    pagina.get_by_role("button", name="Maak samenvoegen ongedaan").click()
+    expect(pagina.locator(".messagelist")).to_contain_text("staan weer naast elkaar")
+    expect(pagina.locator("h1")).to_have_text("Is dit er één of zijn het er twee?")
