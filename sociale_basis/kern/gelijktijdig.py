@@ -61,7 +61,8 @@ class GelijktijdigMixin:
         """The entry; while this request lasts nobody else can save it."""
         ding = self.get_object(request, unquote(object_id))  # type: ignore[attr-defined]
         if ding is not None:
-            type(ding).objects.select_for_update().filter(pk=ding.pk).values("pk").first()
+            rijen = type(ding).objects.select_for_update().filter(pk=ding.pk)
+            rijen.order_by("pk").values("pk").first()  # an order of its own may join: no lock then
         return ding
 
     def _botsing(self, request: HttpRequest, ding: Any) -> HttpResponse | None:

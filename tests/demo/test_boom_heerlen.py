@@ -5,7 +5,12 @@ from django.test import Client
 
 from sociale_basis.demo.laden import SETS, laad
 from tests.hulp.verslag import niets_in
-from tests.voorzieningen.boom.routes import aantal_routes, gebreken, stappen_zonder_wie
+from tests.voorzieningen.boom.routes import (
+    aantal_routes,
+    gebreken,
+    gebreken_op_papier,
+    stappen_zonder_wie,
+)
 from voorzieningen.boom.gaten import gaten
 from voorzieningen.models import Boomlaag, Stap
 from wijken.models import Gebied
@@ -19,6 +24,7 @@ def test_every_way_in_heerlen_goes_up_and_comes_back(settings, client: Client) -
     assert Gebied.objects.zichtbaar().stadsdelen().count() == 4
     assert aantal_routes() >= 15 * 28
     niets_in(gebreken())
+    niets_in(gebreken_op_papier(client))
     assert not stappen_zonder_wie()
     assert {gat.aantal for gat in gaten()} == {0}
     _is_de_keten()

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -10,6 +11,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
+from django.utils.translation import gettext as tekst
 from django.utils.translation import gettext_lazy as _
 
 from sociale_basis.kern.beheer import ARCHIEF, ArchiefAdmin
@@ -145,8 +147,23 @@ class VoorwaardeAdmin(ArchiefAdmin):
     fieldsets = [(None, {"fields": ["naam", "uitleg", "gevaar", "volgorde", "slug"]}), ARCHIEF]
 
 
+class RegieafspraakForm(forms.ModelForm):
+    """What the model cannot check, because it is about rows in other tables."""
+
+    def clean(self) -> dict[str, Any]:
+        gegevens: dict[str, Any] = super().clean() or {}
+        if any(gegevens.get(veld) for veld in ("themas", "voorwaarden", "archiefreden")):
+            return gegevens
+        ander = Regieafspraak.objects.vangnet().exclude(pk=self.instance.pk).first()
+        if ander:
+            zin = tekst("“%s” is het vangnet al. Kies een onderwerp of een voorwaarde.")
+            self.add_error("themas", zin % ander)
+        return gegevens
+
+
 @admin.register(Regieafspraak)
 class RegieafspraakAdmin(ArchiefAdmin):
+    form = RegieafspraakForm
     list_display = ["naam", "organisatie", "functie"]
     list_filter = ["themas", "voorwaarden"]
     list_select_related = ["organisatie"]

@@ -86,6 +86,10 @@ class RegieafspraakQuerySet(ArchiveerbaarQuerySet["Regieafspraak"]):
         gevonden = tussen.exclude(**{f"{naam}__in": rijen.order_by().values("pk")})
         return gevonden.values("regieafspraak_id")
 
+    def vangnet(self) -> Self:
+        """In use and without anything that it asks for: it holds when nothing else does."""
+        return self.niet_gearchiveerd().filter(themas__isnull=True, voorwaarden__isnull=True)
+
     def over(self, themas: Iterable[Thema]) -> Self:
         """Agreements that name one of these themes, or the main theme above it."""
         nummers = {nummer for thema in themas for nummer in (thema.pk, thema.ouder_id) if nummer}

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from django.test import Client
+
 from voorzieningen.boom.lezen import lees_graaf
 from voorzieningen.boom.route import Route, route_voor
 from voorzieningen.models import Boomlaag, Stap, Thema
@@ -39,6 +41,28 @@ def _in_route(route: Route) -> Iterator[str]:
         yield "no help at all"
     if not route.terug or route.terug[-1].naar_laag != lagen[0]:
         yield "no way back to the roots"
+
+
+def gebreken_op_papier(client: Client) -> list[str]:
+    """What a resident misses on the page itself: a layer, a number at it, or the way back."""
+    lagen = [laag.naam for laag in Boomlaag.objects.zichtbaar()]
+    gebieden = Gebied.objects.zichtbaar().exclude(soort="buurt")
+    themas = Thema.objects.zichtbaar().hoofdthemas().values_list("slug", flat=True)
+    adressen = [f"/boom/route/?thema={t}&wijk={g.slug}" for g in gebieden for t in themas]
+    gelezen = ((adres, client.get(adres).content.decode()) for adres in adressen)
+    return [f"{adres}: {fout}" for adres, html in gelezen for fout in _op_blad(html, lagen)]
+
+
+def _op_blad(html: str, lagen: list[str]) -> Iterator[str]:
+    weg = html.split('<ol class="route">')[1].split("</ol>")[0]
+    plekken = [weg.find(f">{naam}</h2>") for naam in lagen]
+    if plekken != sorted(plekken) or min(plekken) < 0:
+        yield "a layer is missing or out of order"
+    haltes = weg.split("</h2>")[1 : len(lagen) + 1]
+    yield from (f"no number at {naam}" for naam, halte in zip(lagen, haltes, strict=True)
+                if 'href="tel:' not in halte)  # fmt: skip
+    if "En weer terug" not in weg:
+        yield "no way back"
 
 
 def stappen_zonder_wie() -> list[Stap]:

@@ -8,7 +8,15 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from sociale_basis.demo.gebruikers import maak_logins
-from tests.fabriek import een_boom, een_laag, een_stap, een_thema, een_voorziening
+from tests.fabriek import (
+    een_afspraak,
+    een_boom,
+    een_laag,
+    een_stap,
+    een_thema,
+    een_voorwaarde,
+    een_voorziening,
+)
 from tests.voorzieningen.beheer import open_formulier, wijzig
 from voorzieningen.boom.gaten import gaten
 from voorzieningen.models import Regieafspraak, Stap, Voorziening
@@ -65,6 +73,15 @@ def test_every_list_and_form_opens(beheer: Client, model: str) -> None:
     een_boom()
     assert beheer.get(f"/beheer/voorzieningen/{model}/").status_code == 200
     assert beheer.get(f"/beheer/voorzieningen/{model}/add/").status_code == 200
+
+
+def test_what_was_saved_can_be_opened_and_saved_again(beheer: Client) -> None:
+    """On PostgreSQL too, where no row is locked together with what its order looks up."""
+    laag, *_hoger = een_boom()
+    stap = een_stap(een_voorziening("Maatje", laag=laag), een_voorziening("Hulp", laag=laag))
+    for ding in (laag, Stap.objects.first(), stap, een_voorwaarde(), een_afspraak("Geld")):
+        antwoord = beheer.post(wijzig(ding), open_formulier(beheer, wijzig(ding)))
+        assert antwoord.status_code == 302, ding
 
 
 def test_staff_see_what_has_no_layer_no_way_and_nobody_responsible(beheer: Client) -> None:

@@ -125,6 +125,15 @@ def test_own_steps_replace_those_of_the_layer_of_the_same_kind(volkel, client) -
     assert "Helpt mee: Team" not in html
 
 
+@pytest.mark.parametrize(("erbij", "zin"), [(True, "U bent erbij."), (False, "niet bij.")])
+def test_a_step_tells_whether_the_resident_is_there(volkel, client, erbij, zin) -> None:
+    maatje = een_voorziening("Maatje", soort="informeel")
+    een_stap(maatje, een_voorziening("Hulp", toegang="indicatie"), bewoner_erbij=erbij)
+    een_stap(*Boomlaag.objects.all()[::2], "overnemen", bewoner_erbij=erbij)
+    assert zin in lees(client, "/voorziening/maatje/")
+    assert zin in lees(client, "/boom/laag/buurt/")
+
+
 def test_without_a_boom_the_page_of_a_provision_still_gives_a_number(client) -> None:
     een_wijk("Volkel")
     een_voorziening("Maatje")

@@ -91,12 +91,13 @@ def test_the_graph_is_read_in_three_questions_however_large(
         assert len(lees_graaf().pijlen) == MEER + 5
 
 
-def test_a_provision_without_steps_of_its_own_is_saved_with_one_question_more(
+def test_a_provision_without_steps_of_its_own_is_saved_with_two_questions_more(
     volkel, django_assert_num_queries
 ) -> None:
+    """Waiting for who changes the boom, and whether there are steps."""
     los = een_voorziening("Los")
-    with django_assert_num_queries(1):
-        los._fout_in_stappen()
+    with django_assert_num_queries(2):
+        los._fout_in_boom()
 
 
 def test_the_boom_of_the_bench_is_a_right_one(volkel) -> None:
