@@ -46,11 +46,13 @@ def bij_de_wortels(gebied: Gebied, thema: Thema | None) -> Wortelgroep | None:
 @geadresseerden
 def aan_wie_u_iets_vraagt(slug: str) -> Geadresseerde | None:
     """Until they stop; who is full or on a pause takes no new question."""
-    persoon = Aanspreekpersoon.objects.met_toestemming().filter(slug=slug).first()
+    rijen = Aanspreekpersoon.objects.met_toestemming().select_related("gebruiker")
+    persoon = rijen.filter(slug=slug).first()
     gebied = persoon.gebieden.zichtbaar().first() if persoon else None
     if persoon is None or gebied is None:
         return None
-    return Geadresseerde(persoon.naam, gebied, persoon.gebruiker, persoon.is_bereikbaar)
+    wie = persoon.gebruiker if persoon.gebruiker and persoon.gebruiker.is_active else None
+    return Geadresseerde(persoon.naam, gebied, wie, persoon.is_bereikbaar)
 
 
 @geadresseerd_als

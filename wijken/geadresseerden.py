@@ -23,6 +23,11 @@ class Geadresseerde:
     gebruiker: Any = None
     is_bereikbaar: bool = True
 
+    @property
+    def leest_mee(self) -> bool:
+        """Whether they read a question here; else the team has to tell them of it."""
+        return self.gebruiker is not None
+
 
 Zoeker = Callable[[str], Geadresseerde | None]
 Namen = Callable[[Any], list[str]]

@@ -59,7 +59,7 @@ class MetFotoEnVersie(MetFotoFormulier, MetVersie):
     def _leg_naast_elkaar(self, begonnen: str) -> None:
         super()._leg_naast_elkaar(begonnen)
         toen = self.zoals_begonnen(begonnen)
-        if toen is None or toen.foto_id == self.instance.foto_id:
+        if toen is not None and toen.foto_id == self.instance.foto_id:
             return
         for naam in ("nieuwe_foto", "foto_weg"):
             if self.cleaned_data.get(naam):

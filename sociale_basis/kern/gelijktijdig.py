@@ -145,9 +145,10 @@ class Vergelijking:
 
 
 def nieuwste_versie(ding: Any) -> str:
-    """Number of the newest row in the history of an entry; "" if there is none."""
+    """Number of the newest row in the history of an entry; "0" if there is none yet, as after
+    an import: the first one who saves makes it, and the second sees that."""
     nummers = ding.history.order_by("-history_id").values_list("history_id", flat=True)
-    return str(next(iter(nummers[:1]), ""))
+    return str(next(iter(nummers[:1]), 0))
 
 
 def _door_wie(ding: Any) -> str:

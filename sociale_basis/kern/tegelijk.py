@@ -2,10 +2,11 @@
 
 The form carries the number of the version it began from (the newest row of the history). When
 that is no longer the newest, what only the other one changed is taken over; what both changed
-stays as typed, with the other version beside the field, and saving once more keeps it.
+stays as typed, with the other version beside the field, and saving once more keeps it. Where
+nobody knows what it was, every difference is shown.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
@@ -17,6 +18,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from .gelijktijdig import nieuwste_versie
+
+ONBEKEND = object()  # equals nothing that a field can hold
 
 
 def in_een_keer(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -50,7 +53,7 @@ class MetVersie(forms.ModelForm):
 
     def _nieuwste(self) -> str:
         if hasattr(self.instance, "versie_nu"):
-            return str(self.instance.versie_nu or "")
+            return str(self.instance.versie_nu or 0)
         return nieuwste_versie(self.instance) if self.instance.pk else ""
 
     def clean(self) -> dict[str, Any]:
@@ -64,22 +67,21 @@ class MetVersie(forms.ModelForm):
         self.getypt: Any = self.data.copy()  # type: ignore[attr-defined]
         self.data = self.getypt
         self.getypt[self.add_prefix("versie")] = self.nieuwste
-        for naam, toen in self._begin(begonnen):
+        toen = self.zoals_begonnen(begonnen)
+        for naam in self._vergelijkbaar():
             mijn, hun = self._zoals_bewaard(naam), getattr(self.instance, naam)
-            if naam in self.errors or _gelijk(hun, toen) or _gelijk(mijn, hun):
+            was = getattr(toen, naam) if toen else ONBEKEND
+            if naam in self.errors or _gelijk(hun, was) or _gelijk(mijn, hun):
                 continue
-            if _gelijk(mijn, toen):
+            if _gelijk(mijn, was):
                 self._neem_hun(naam, hun)
             else:
                 self.add_error(naam, self._melding(naam, hun))
 
-    def _begin(self, begonnen: str) -> Iterator[tuple[str, Any]]:
-        """Each field with what it held when this person opened the form."""
-        toen = self.zoals_begonnen(begonnen) or self.instance
-        velden = {veld.name for veld in self.instance._meta.concrete_fields}
-        for naam in self.fields:
-            if naam in velden:
-                yield naam, getattr(toen, naam)
+    def _vergelijkbaar(self) -> list[str]:
+        """The fields that are columns of the row itself."""
+        kolommen = {veld.name for veld in self.instance._meta.concrete_fields}
+        return [naam for naam in self.fields if naam in kolommen]
 
     def zoals_begonnen(self, begonnen: str) -> Any:
         """The row as it was when this person opened the form; None if that is not known."""

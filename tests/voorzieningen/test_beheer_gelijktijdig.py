@@ -57,6 +57,18 @@ def test_both_versions_stand_side_by_side_with_who_saved_in_between(botsing):
         assert tekst in html
 
 
+def test_an_entry_that_never_had_a_history_is_guarded_too(anna, bram, hulp):
+    """As after an import of rows all at once."""
+    hulp.history.all().delete()
+    adres = wijzig(hulp)
+    van_anna, van_bram = open_formulier(anna, adres), open_formulier(bram, adres)
+    bewaar(bram, adres, van_bram, kort="Bram schreef dit.")
+    html = bewaar(anna, adres, van_anna, beschrijving="Anna schreef dit.").content.decode()
+    assert "Bram schreef dit." in html
+    hulp.refresh_from_db()
+    assert (hulp.kort, hulp.beschrijving) == ("Bram schreef dit.", "Oud.")
+
+
 def test_nothing_is_saved_until_a_person_chose(botsing, hulp):
     hulp.refresh_from_db()
     assert (hulp.kort, hulp.beschrijving) == ("Bram schreef dit.", "Oud.")

@@ -90,6 +90,17 @@ def test_a_photo_of_the_other_window_does_not_go_unseen(client, anouk, wat):
     assert anouk.foto_id is None
 
 
+def test_a_row_that_never_had_a_history_is_guarded_too(client, anouk):
+    """As after an import: nobody knows what it was, so every difference is shown."""
+    anouk.history.all().delete()
+    een, twee = venster(client), venster(client)
+    client.post(PROFIEL, een | {"over": "Voor opa’s."})
+    html = client.post(PROFIEL, twee | {"over": "Voor oma’s."}).content.decode()
+    assert "Iemand anders schreef hier net: “Voor opa’s.”" in html
+    anouk.refresh_from_db()
+    assert anouk.over == "Voor opa’s."
+
+
 @pytest.mark.parametrize("versie", ["", "x", "0", "9" * 30])
 def test_a_strange_version_breaks_nothing(client, anouk, versie):
     assert client.post(PROFIEL, venster(client) | {"versie": versie}).status_code == 302

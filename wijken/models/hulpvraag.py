@@ -13,11 +13,12 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.formats import date_format
 from django.utils.translation import gettext as tekst
 from django.utils.translation import gettext_lazy as _
 
-from sociale_basis.kern.ondertekend import onderteken
+from sociale_basis.kern.ondertekend import LinkFout, lees, onderteken
 from sociale_basis.kern.velden import TelefoonField
 from sociale_basis.kern.werkdagen import werkdag_na
 
@@ -47,6 +48,15 @@ class HulpvraagQuerySet(models.QuerySet["Hulpvraag"]):
 
     def met_code(self, getypt: str) -> Self:
         return self.filter(code_hash__in=code.hashes(getypt))
+
+    def met_link(self, getypt: str) -> "Hulpvraag | None":
+        """The one that a link from a mail opens; a link to a corrected address opens nothing."""
+        try:
+            nummer, kenmerk = lees(LINK, getypt, dagen=LINK_DAGEN)
+            vraag = self.filter(pk=nummer).first()
+        except (LinkFout, TypeError, ValueError):
+            return None
+        return vraag if vraag and vraag.kenmerk == kenmerk else None
 
     def delete(self) -> tuple[int, dict[str, int]]:
         """What goes is counted first, however it goes."""
@@ -200,7 +210,12 @@ class Hulpvraag(models.Model):
 
     def pad(self) -> str:
         """The address of the asker's page for a mail, without the code: works for a month."""
-        return reverse("wijken:vraag_stand", args=[onderteken(LINK, self.pk)])
+        return reverse("wijken:vraag_stand", args=[onderteken(LINK, [self.pk, self.kenmerk])])
+
+    @property
+    def kenmerk(self) -> str:
+        """Belongs to one mail address: who mistyped it takes the link back by correcting it."""
+        return salted_hmac(LINK, self.email).hexdigest()[:12]
 
 
 class Bericht(models.Model):

@@ -12,13 +12,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from sociale_basis.kern.begrenzen import is_vol, te_vaak
-from sociale_basis.kern.ondertekend import LinkFout, achter_link
-from sociale_basis.kern.ondertekend import lees as lees_link
+from sociale_basis.kern.ondertekend import achter_link
 
 from ..forms.hulpvraag import Codeformulier, Reactieformulier, Vraagformulier
 from ..geadresseerden import zoek_geadresseerde
 from ..models import Gebied, Hulpvraag
-from ..models.hulpvraag import LINK, LINK_DAGEN
 from ..vragen import code as codes
 from ..vragen import handelingen
 
@@ -91,12 +89,7 @@ def met_code(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 def zoek(code: str) -> Hulpvraag | None:
     """The question behind a code, or behind the signed number in a link from a mail."""
     vragen = Hulpvraag.objects.select_related("gebied", "team", "thema")
-    if "." not in code:
-        return vragen.met_code(code).first()
-    try:
-        return vragen.filter(pk=lees_link(LINK, code, dagen=LINK_DAGEN)).first()
-    except LinkFout:
-        return None
+    return vragen.met_link(code) if "." in code else vragen.met_code(code).first()
 
 
 def _onbekend(request: HttpRequest, code: str, status: int) -> HttpResponse:
