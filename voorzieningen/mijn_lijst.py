@@ -7,6 +7,8 @@ from django.conf import settings
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 
+from sociale_basis.kern.velden import lees_nummer
+
 from .models import Locatie, Organisatie, Voorziening
 from .models.voorziening import VoorzieningQuerySet
 
@@ -16,12 +18,8 @@ HOOGSTENS = 30
 
 def lees_nummers(tekst: str) -> list[int]:
     """'12.7.x.12' → [12, 7]: whole numbers, each once, in order, at most 30."""
-    nummers = (
-        int(deel)
-        for deel in tekst.split(".")
-        if deel.isascii() and deel.isdigit() and len(deel) < 12
-    )
-    return list(dict.fromkeys(nummers))[:HOOGSTENS]
+    nummers = (lees_nummer(deel) for deel in tekst.split("."))
+    return list(dict.fromkeys(n for n in nummers if n is not None))[:HOOGSTENS]
 
 
 class MijnLijst:

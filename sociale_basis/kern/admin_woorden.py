@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 from .aandacht import Aandachtspunt, aandacht
 from .beheer import AlleenKijken, GeschiedenisAdmin
 from .models import Crisiswoord, Samenstellingsdeel, Synoniem, Zoekterm
+from .velden import lees_nummer
 from .zoekuitleg import leg_uit
 
 
@@ -56,8 +57,7 @@ class WoordAdmin(GeschiedenisAdmin):
 
 
 def _nummer(request: HttpRequest) -> int | None:
-    nummer = request.POST.get("proefnummer", "")
-    return int(nummer) if nummer.isascii() and nummer.isdigit() and len(nummer) < 12 else None
+    return lees_nummer(request.POST.get("proefnummer"))
 
 
 @admin.register(Synoniem)

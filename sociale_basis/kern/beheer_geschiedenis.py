@@ -17,6 +17,7 @@ from simple_history.admin import SimpleHistoryAdmin
 from .gelijktijdig import VERSIE, GelijktijdigMixin, nieuwste_versie
 from .geschiedenis import Tijdlijn, Wijziging, wijzigingen, zet_terug
 from .geschiedenis.stand import onderdelen_van
+from .velden import lees_nummer
 
 PER_BLADZIJDE = 25
 
@@ -61,7 +62,8 @@ class GeschiedenisAdmin(GelijktijdigMixin, SimpleHistoryAdmin):
     ) -> HttpResponse:
         """What would change if this version came back; POST brings it back."""
         ding, tijdlijn = self._laad(request, object_id)
-        plaats = tijdlijn.plaats(int(version_id)) if version_id.isdigit() else None
+        nummer = lees_nummer(version_id)
+        plaats = None if nummer is None else tijdlijn.plaats(nummer)
         if plaats is None:
             raise Http404
         mag = self.mag_terugzetten(request, ding)

@@ -15,6 +15,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
+from .velden import lees_nummer
 from .zoeken.bijhouden import uitgesteld
 
 VERSIE, KEUZE, ALLES_MIJN = "_versie", "_kies_", "_alles_mijn"
@@ -159,7 +160,7 @@ def _door_wie(ding: Any) -> str:
 
 def _toen(ding: Any, versie: str) -> dict[str, Any]:
     """What the form showed when this person opened it; {} if the history no longer knows."""
-    rij = ding.history.filter(history_id=versie if versie.isdigit() else 0).first()
+    rij = ding.history.filter(history_id=lees_nummer(versie) or 0).first()
     if rij is None:
         return {}
     waarden = forms.model_to_dict(rij.instance, [v.name for v in ding._meta.concrete_fields])

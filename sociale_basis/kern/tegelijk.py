@@ -18,6 +18,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from .gelijktijdig import nieuwste_versie
+from .velden import lees_nummer
 
 ONBEKEND = object()  # equals nothing that a field can hold
 
@@ -85,8 +86,7 @@ class MetVersie(forms.ModelForm):
 
     def zoals_begonnen(self, begonnen: str) -> Any:
         """The row as it was when this person opened the form; None if that is not known."""
-        nummer = begonnen if begonnen.isdigit() and len(begonnen) < 19 else "0"
-        rij = self.instance.history.filter(history_id=nummer).first()
+        rij = self.instance.history.filter(history_id=lees_nummer(begonnen) or 0).first()
         return rij.instance if rij else None
 
     def _zoals_bewaard(self, naam: str) -> Any:

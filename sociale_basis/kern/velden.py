@@ -1,4 +1,4 @@
-"""Dutch phone numbers and postcodes: read what people type, store one form, show it well."""
+"""Keys, Dutch phone numbers and postcodes: read what people type, store one form, show it well."""
 
 import re
 from collections.abc import Callable
@@ -16,6 +16,13 @@ POSTCODE4 = re.compile(r"[1-9]\d{3}", re.ASCII)
 NOOIT_UITGEGEVEN = {"SA", "SD", "SS"}
 # Numbers too short or too special for the telephone library, valid as they are.
 KORTE_NUMMERS = re.compile(r"1[124]\d{1,4}|116\d{3}|14\d{3,4}|0[89]00\d{4,7}", re.ASCII)
+
+
+def lees_nummer(tekst: object) -> int | None:
+    """'12' → 12, as a key in an address or a form; None for anything else, other digits such as
+    '٣' included, and for what is too big for the database."""
+    nummer = str(tekst or "")
+    return int(nummer) if nummer.isascii() and nummer.isdigit() and len(nummer) < 19 else None
 
 
 def lees_postcode(tekst: str) -> str | None:

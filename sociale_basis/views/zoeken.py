@@ -61,7 +61,7 @@ def _gevonden(keuze: Zoekkeuze, get: QueryDict, *, telt: bool) -> dict[str, Any]
         "melding": keuze.melding_bij(resultaat),
         "resultaat": resultaat,
         "kaartjes": gevonden,
-        "route_url": route_url(resultaat, gevonden) if past else "",
+        "route_url": route_url(keuze, resultaat, gevonden) if past else "",
         "groepen": alle_groepen,
         "gekozen": gekozen(alle_groepen, keuze.los, get),
         "bladzijde": Bladzijde(keuze.pagina, resultaat.totaal, PER_PAGINA),

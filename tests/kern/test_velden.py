@@ -7,12 +7,23 @@ from sociale_basis.kern.velden import (
     PostcodeField,
     TelefoonField,
     WebadresField,
+    lees_nummer,
     lees_pc4,
     lees_postcode,
     lees_telefoon,
     toon_postcode,
     toon_telefoon,
 )
+
+
+@pytest.mark.parametrize(("getypt", "nummer"), [("12", 12), ("0", 0), ("007", 7), (12, 12)])
+def test_a_key_is_read_from_an_address_or_a_form(getypt, nummer):
+    assert lees_nummer(getypt) == nummer
+
+
+@pytest.mark.parametrize("getypt", ["", None, "x", "-1", "1.5", " 1", "٣", "²", "1" * 19])
+def test_what_is_no_key_or_too_big_for_a_database_is_none(getypt):
+    assert lees_nummer(getypt) is None
 
 
 @pytest.mark.parametrize("getypt", ["5401AB", "5401 ab", " 5401  Ab ", "5401aB"])

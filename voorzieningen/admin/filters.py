@@ -9,18 +9,13 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from sociale_basis.kern.models.oude_slug import sorteernaam
+from sociale_basis.kern.velden import lees_nummer
 from wijken.models import Gebied
 
 from ..gebreken import GEBREKEN
 from ..models import Thema
 
 VAN_MIJ, VAN_NIEMAND, HELE_GEMEENTE = "mij", "niemand", "alle"
-
-
-def nummer(waarde: str | None) -> int | None:
-    """A primary key out of an address; None for anything else, or too big for the database."""
-    waarde = waarde or ""
-    return int(waarde) if waarde.isascii() and waarde.isdigit() and len(waarde) < 12 else None
 
 
 class LetOpFilter(admin.SimpleListFilter):
@@ -49,7 +44,7 @@ class Veldfilter(admin.SimpleListFilter):
 
     def nummer(self) -> int | None:
         """The choice as a primary key; None for anything else."""
-        return nummer(self.value())
+        return lees_nummer(self.value())
 
 
 class Keuzefilter(Veldfilter):

@@ -21,6 +21,7 @@ from django.utils.translation import gettext as tekst
 from django.utils.translation import gettext_lazy as _
 
 from sociale_basis.kern.beheer import ArchiefAdmin
+from sociale_basis.kern.velden import lees_nummer
 
 from ..models import Voorstel
 from ..models.bevoegd import Bereik
@@ -119,7 +120,7 @@ class RolAdmin(MetLopendVoorstel, ArchiefAdmin):
         if _bereik(request).bewerkt_alles or not hasattr(alle, "kiesbaar_door"):
             return None
         nummer = request.resolver_match and request.resolver_match.kwargs.get("object_id", "")
-        eigen = self.model._default_manager.filter(pk=nummer if str(nummer).isdigit() else 0)
+        eigen = self.model._default_manager.filter(pk=lees_nummer(nummer) or 0)
         gekozen = eigen.exclude(**{db_field.name: None}).values(db_field.name)
         kiesbaar = alle.kiesbaar_door(request.user).order_by().values("pk")
         return alle.filter(Q(pk__in=kiesbaar) | Q(pk__in=gekozen))

@@ -16,11 +16,11 @@ from django.utils.translation import gettext as tekst
 from django.utils.translation import gettext_lazy as _
 
 from sociale_basis.kern.beheer import AlleenKijken, EerstFilter
+from sociale_basis.kern.velden import lees_nummer
 from wijken.models import Gebied
 
 from ..models import Organisatie, Voorstel
 from ..voorstellen import label, velden
-from .filters import nummer
 
 OUD = 14  # days after which a proposal waits too long
 BESLIST = "voorzieningen.beslis_voorstel"
@@ -65,7 +65,7 @@ class WijkFilter(admin.SimpleListFilter):
         return list(Gebied.objects.zichtbaar().wijken().values_list("pk", "naam"))
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
-        wijk = nummer(self.value())
+        wijk = lees_nummer(self.value())
         if wijk is None:
             return queryset
         plek = Q(locatie__gebied=wijk) | Q(locatie__gebied__ouder=wijk)
@@ -85,7 +85,7 @@ class OrganisatieFilter(admin.SimpleListFilter):
         return list(Organisatie.objects.filter(keuze).distinct().values_list("pk", "naam"))
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
-        gekozen = nummer(self.value())
+        gekozen = lees_nummer(self.value())
         if gekozen is None:
             return queryset
         return queryset.filter(

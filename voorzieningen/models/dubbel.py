@@ -9,6 +9,7 @@ from django.dispatch import receiver
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from sociale_basis.kern.velden import lees_nummer
 from sociale_basis.kern.verwijderen import voorgoed_verwijderd
 
 from .locatie import Locatie
@@ -22,7 +23,7 @@ class DubbelQuerySet(models.QuerySet["Dubbel"]):
 
     def van(self, model: Any, nummer: int | str) -> Self:
         """The pairs of one entry; none for what is no kind of pair, or no number."""
-        nummer = nummer if str(nummer).isdecimal() else 0
+        nummer = lees_nummer(nummer) or 0
         return self.filter(Q(eerste=nummer) | Q(tweede=nummer), soort=model._meta.model_name)
 
     def terug_te_draaien_door(self, gebruiker: Any) -> Self:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from sociale_basis.kern.begrenzen import te_vaak
 from sociale_basis.kern.ondertekend import LinkFout, Verlopen, achter_link
 from sociale_basis.kern.pagina import bladzijde
+from sociale_basis.kern.velden import lees_nummer
 
 from .. import controle
 from ..forms.verbetering import Verbetering
@@ -60,9 +61,8 @@ def nakijken(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _alles_klopt(request: HttpRequest, verzoek: Controleverzoek) -> HttpResponse:
-    nummer = request.POST.get("punt", "")
     punten = verzoek.punten.met_ding()
-    punt = get_object_or_404(punten, pk=nummer if nummer.isdecimal() else 0)
+    punt = get_object_or_404(punten, pk=lees_nummer(request.POST.get("punt")) or 0)
     if controle.bevestig(punt):
         messages.success(request, _("Dank u wel. “%s” is nagekeken.") % punt.ding)
     else:
