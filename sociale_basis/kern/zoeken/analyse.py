@@ -6,7 +6,7 @@ from functools import lru_cache
 from ..models.zoeken import WOORDLENGTE
 from .samenstellingen import Splitser
 from .stammen import stam
-from .stopwoorden import is_stopwoord
+from .stopwoorden import KOPPEN, is_stopwoord
 from .tekst import woorddelen
 
 
@@ -47,7 +47,7 @@ class Analyse:
     def _stammen_van_delen(self, vorm: str, koppeldelen: tuple[str, ...]) -> tuple[str, ...]:
         """Each part once, in order; parts around a hyphen are split further."""
         if len(koppeldelen) == 1:
-            delen = self.splitser.splits(vorm)
+            delen = _zonder_kop(self.splitser.splits(vorm))
         else:
             delen = tuple(
                 deel
@@ -58,3 +58,8 @@ class Analyse:
         eigen = stam(vorm)
         stammen = (stam(deel) for deel in delen if not is_stopwoord(deel))
         return tuple(dict.fromkeys(deel for deel in stammen if deel != eigen))
+
+
+def _zonder_kop(delen: tuple[str, ...]) -> tuple[str, ...]:
+    """'vuurwerk' is not about work: such a last part only says what kind of thing it is."""
+    return delen[:-1] if delen and delen[-1] in KOPPEN else delen

@@ -43,6 +43,7 @@ deal: dealen dealt gedeald dealer dealers
 winst: winst winsten
 alfabet: alfabet
 kroost: kroost
+rente: rente rentes rentevoet
 geweldig: geweldig geweldige
 verkeer: verkeer
 game: game games gamen gamet gamed gegamed gamer gamers gaming

@@ -27,6 +27,9 @@ ELDERS = frozenset(map(stam, _lees("elders")))
 # Words of buying and booking: then a thing is meant as a whole, 'kerstboom' is not about 'kerst'.
 HANDEL = frozenset(map(stam, _lees("handel")))
 
+# How a compound may end that is not about its last part: 'buurthuis', 'vuurwerk'.
+KOPPEN = _lees("koppen")
+
 
 def is_stopwoord(woord: str) -> bool:
     """Skipped in texts and questions; a single letter too, a single digit not."""

@@ -27,6 +27,7 @@ HOORT_ERBIJ = 50  # what stands for a word less than this does not answer it
 TERLOOPS = 66  # of 100: what a word in the running text covers
 VREEMD_TERLOOPS = 40  # the same for a word that no list of everyday words knows
 VREEMD_TELT = 40  # of 100: what such a word counts in a sentence, and as a point in running text
+KARIG = 5  # in so few texts what an expression means hardly stands anywhere
 SPEELRUIMTE = 25  # a word that stands for another covers it nearly as well
 VAAG_TELT = 10  # of 100: what a general word counts in how much is covered
 ONBEKEND_TELT = 80  # of 100: what a word counts that stands nowhere
@@ -89,7 +90,7 @@ class Treffers:
 
 def weeg(vraag: Vraag, bekend: Termen, stand: Stand) -> Treffers:
     """Every document that has a word of the question, visible or not."""
-    begrippen = zoekbare(vraag)
+    begrippen = [_zo_nodig_los(begrip, bekend) for begrip in zoekbare(vraag)]
     nodig = {bekend[stam][0] for begrip in begrippen for stam in begrip.losse() if stam in bekend}
     lijsten = postings(nodig, stand.zoekstand.stempel)
     grootste = max((int(lijst[-1]) >> GEWICHTSBITS for lijst in lijsten.values()), default=-1)
@@ -98,6 +99,15 @@ def weeg(vraag: Vraag, bekend: Termen, stand: Stand) -> Treffers:
     for zaak in _zaken(vraag, begrippen):
         weging.tel_zaak(zaak, in_zin=in_zin)
     return weging.uitslag(als_vlak(stand.bonus, grootste + 1))
+
+
+def _zo_nodig_los(begrip: Begrip, bekend: Termen) -> Begrip:
+    """'Mijn zoon is homo' where nothing is called 'coming-out': look for 'homo' as well."""
+    zeker = [doel.split() for doel, sterkte in begrip.stammen.items() if sterkte >= HOORT_ERBIJ]
+    teksten = (min(bekend[s][1] for s in doel) for doel in zeker if all(s in bekend for s in doel))
+    if not begrip.eigen or max(teksten, default=0) > KARIG:
+        return begrip
+    return replace(begrip, stammen={**begrip.eigen, **begrip.stammen})
 
 
 def _zaken(vraag: Vraag, begrippen: list[Begrip]) -> list[list[Begrip]]:

@@ -1,6 +1,6 @@
 """A question as concepts: each thing that is asked, with all stems that would answer it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -16,7 +16,22 @@ PRECIES = 100  # a stem that was typed itself
 DEEL = 60  # a part of a compound that was typed
 LAATSTE_DEEL = 40  # the last part says what kind of thing it is: less telling
 KOOPVORMEN = frozenset({"kopen", "koop", "koopt", "gekocht", "aanschaffen", "bestellen", "bestel"})
-SCHARNIEREN = frozenset({"en", "maar", "ook", "plus", "bovendien", "daarnaast"})
+SCHARNIEREN = frozenset(
+    {
+        "en",
+        "maar",
+        "ook",
+        "plus",
+        "bovendien",
+        "daarnaast",
+        "omdat",
+        "want",
+        "waardoor",
+        "daardoor",
+        "terwijl",
+    }
+)
+EIGEN = 70  # of 100: a word of an expression, where hardly any text has what that means
 ZINSDEEL = 30  # a word of an expression, apart from what the expression means
 
 
@@ -25,6 +40,7 @@ class Begrip:
     """One thing that is asked: {stem: 1 to 100}, and whether it must be answered. Several stems
     with a space between them must stand in a text together.
 
+    ``eigen``: what the words of an expression say by themselves, for want of better.
     ``vaag``: too general to count. ``telt`` False: only helps to order what is found.
     ``elders``: other counters are there for it. ``vreemd``: no everyday word list knows it.
     """
@@ -37,6 +53,7 @@ class Begrip:
     plekken: frozenset[int] = frozenset()
     elders: bool = False
     vreemd: bool = False
+    eigen: dict[str, int] = field(default_factory=dict)
 
     def losse(self) -> set[str]:
         """Every single stem."""
@@ -114,11 +131,23 @@ def _uitdrukkingen(woorden: Sequence[Woord], kennis: Kennis) -> Iterator[Begrip]
             continue
         tekst = " ".join(woorden[plek].vorm for plek in sorted(plekken))
         telt_mee = {plek for plek in plekken if not woorden[plek].is_stop}
-        yield Begrip(tekst, "", dict(doelen), plekken=frozenset(telt_mee or plekken))
+        eigen = _eigen_betekenis((woorden[plek] for plek in plekken), kennis)
+        yield Begrip(tekst, "", dict(doelen), plekken=frozenset(telt_mee or plekken), eigen=eigen)
     for plek in range(len(woorden) - 1):
         een, twee = woorden[plek : plek + 2]
         if not (een.is_stop and twee.is_stop):
             yield from _aaneen(een, twee, plek, kennis)
+
+
+def _eigen_betekenis(woorden: Iterable[Woord], kennis: Kennis) -> dict[str, int]:
+    """What the telling words of an expression stand for by themselves."""
+    gevonden: dict[str, int] = {}
+    for woord in woorden:
+        doelen = kennis.synoniemen.van(woord.stam)
+        if doelen and not (woord.is_stop or is_vaag(woord.stam)):
+            for doel, sterkte in {**doelen, woord.stam: PRECIES}.items():
+                gevonden[doel] = max(sterkte * EIGEN // 100, gevonden.get(doel, 0))
+    return gevonden
 
 
 def _loopt_door(plekken: set[int], woorden: Sequence[Woord]) -> bool:

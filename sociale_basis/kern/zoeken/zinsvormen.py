@@ -1,6 +1,6 @@
 """Words as an expression compares them: by stem, and who it is about hardly matters.
 
-'Ik weet niet meer wie ik ben' is said of others too, and 'zorgen voor mijn man' of a wife. Only
+'Ze weet niet waar ze woont' is said of him too, and 'zorgen voor mijn man' of a wife. Only
 inside expressions: alone, 'dochter' leads elsewhere than 'zoon'.
 """
 
@@ -29,7 +29,7 @@ def _sleutel(vorm: str) -> str:
 
 @cache
 def _gelijke_vormen() -> dict[str, str]:
-    """{form: the word that stands for it}."""
+    """{form: the stem of the word that stands for it}."""
     regels = (MAP / "zinsvormen.txt").read_text(encoding="utf-8").splitlines()
     paren = (regel.split(" = ") for regel in regels if regel[:1] != "#")
-    return {vorm: hoofd for hoofd, vormen in paren for vorm in (hoofd, *vormen.split())}
+    return {vorm: stam(hoofd) for hoofd, vormen in paren for vorm in (hoofd, *vormen.split())}

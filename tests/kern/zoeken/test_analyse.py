@@ -198,3 +198,25 @@ def test_likeness_runs_from_nothing_to_all() -> None:
     assert gelijkenis("taal", "taal") == 1
     assert gelijkenis("taal", "dorp") == 0
     assert 0.2 < gelijkenis("formulier", "formuliertje") < 1
+
+
+@pytest.mark.eis("H10")
+@pytest.mark.parametrize(
+    ("woord", "niet", "wel"),
+    [
+        ("vuurwerk", "werk", "vuur"),
+        ("buurthuis", "huis", "buurt"),
+        ("voedselbank", "bank", "voedsel"),
+        ("taalpunt", "punt", "taal"),
+    ],
+)
+def test_the_last_part_of_some_words_is_no_subject(woord: str, niet: str, wel: str) -> None:
+    delen = Analyse(Splitser(frozenset({wel, niet}))).woord(woord).delen
+    assert niet not in delen
+    assert stam(wel) in delen
+
+
+def test_a_subject_in_front_stays_one() -> None:
+    delen = Analyse(Splitser(frozenset({"werk", "plek", "huis", "dier"}))).woord
+    assert "werk" in delen("werkplek").delen
+    assert "huis" in delen("huisdier").delen

@@ -48,12 +48,22 @@ class Naslag:
             for stam in tekst:
                 self.df[stam] += 1
 
+    def doelen(self, begrip: Begrip) -> dict[str, int]:
+        """What a concept looks for: its own words too where its meaning hardly stands anywhere."""
+        teksten = (
+            min(self.df.get(stam, 0) for stam in doel.split())
+            for doel, sterkte in begrip.stammen.items()
+            if sterkte >= 50
+        )
+        karig = max(teksten, default=0) <= 5
+        return {**begrip.eigen, **begrip.stammen} if karig else begrip.stammen
+
     def punten(self, begrip: Begrip, tekst: dict[str, int]) -> tuple[int, int]:
         """The best (points, strength) of any stem of a concept in one text."""
         n = len(self.teksten)
         plafond = idf(self.df[begrip.stam] if self.df.get(begrip.stam) else 0, n)
         beste = (0, 0)
-        for doel, sterkte in sorted(begrip.stammen.items(), key=lambda p: (-p[1], p[0])):
+        for doel, sterkte in sorted(self.doelen(begrip).items(), key=lambda p: (-p[1], p[0])):
             stammen = doel.split()
             if not all(tekst.get(stam) for stam in stammen):
                 continue
@@ -73,7 +83,7 @@ class Naslag:
         n = len(self.teksten)
         dfs = [
             min(self.df[stam] for stam in doel.split())
-            for doel, sterkte in begrip.stammen.items()
+            for doel, sterkte in self.doelen(begrip).items()
             if sterkte >= 50 and all(self.df.get(stam) for stam in doel.split())
         ]
         if not begrip.telt:

@@ -68,6 +68,12 @@ class TestUitdrukkingen:
         assert gelezen["sta rood"].stammen == {stam("schulden"): 75}
         assert not gelezen["rood"].telt
 
+    def test_its_telling_words_are_kept_for_want_of_better(self) -> None:
+        kennis = weet(Regel("zoon is homo", "regenboog", 75), Regel("homo", "lhbti", 75))
+        (gezegd,) = [b for b in lees("mijn zoon is homo", kennis).begrippen if not b.stam]
+        assert set(gezegd.stammen) == {stam("regenboog")}
+        assert set(gezegd.eigen) == {"homo", stam("lhbti")}
+
     def test_an_expression_does_not_run_on(self) -> None:
         assert "kan niet meer" in gevraagd("ik kan niet meer")
         assert "kan niet meer" not in gevraagd("ik kan niet meer koken")
@@ -111,6 +117,8 @@ class TestMeer:
             ("en blut", False),
             ("blut en rollator", False),
             ("blut en hulp", False),
+            ("blut omdat ik schuldhulp krijg", True),
+            ("schuldhulp want blut", True),
         ],
     )
     def test_a_question_about_several_things(self, tekst: str, meer: bool) -> None:

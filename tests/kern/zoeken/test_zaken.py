@@ -39,6 +39,12 @@ def test_each_problem_of_a_sentence_has_a_place_among_the_first(voorzieningen: N
     assert "Praten over alcohol" in titels("ik heb schulden en geldzorgen en mijn man drinkt")[:2]
 
 
+@pytest.mark.eis("H10")
+def test_an_expression_that_means_nothing_here_still_finds_its_own_words() -> None:
+    een_voorziening("Schaatsclub voor homo's")
+    assert "Schaatsclub voor homo's" in titels("mijn zoon is homo")
+
+
 @pytest.mark.eis("H6")
 def test_what_is_there_for_the_wijk_itself_goes_first() -> None:
     volkel = een_wijk("Volkel")
