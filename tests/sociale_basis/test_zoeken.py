@@ -1,5 +1,6 @@
 """The search page: everyday words in, the right help out, and never a dead end (H1, H10, M2)."""
 
+import re
 from datetime import date
 
 import pytest
@@ -81,6 +82,27 @@ def test_the_name_of_a_wijk_in_the_question_is_understood(client, kaart):
 def test_a_postcode_in_the_question_is_understood(client, kaart):
     Postcodegebied.objects.create(postcode="5408AB", buurt=een_buurt(ouder=een_wijk("Zeeland")))
     assert "U ziet wat er is voor Zeeland" in zoek(client, "schulden 5408 ab")
+
+
+ROUTE = re.compile(r'href="(/boom/route/[^"]*)"')
+
+
+@pytest.mark.eis("H3")
+@pytest.mark.parametrize(
+    ("vraag", "keuze", "route"),
+    [
+        ("geld", {}, ["/boom/route/?thema=geld"]),
+        ("schulden", {"wijk": "volkel"}, ["/boom/route/?thema=geld&amp;wijk=volkel"]),
+        ("schulden in volkel", {}, ["/boom/route/?thema=geld&amp;wijk=volkel"]),
+        ("schulden", {"wijk": ["volkel", "reek"]}, []),
+        ("hulp bij schulden of koffie", {"wijk": "volkel"}, []),
+        ("hij slaat mij en ik heb schulden", {"wijk": "volkel"}, []),
+        ("schulden", {"wijk": "reek", "kosten": "betaald"}, []),
+    ],
+)
+def test_one_clear_theme_leads_to_the_way_of_help_in_the_wijk(client, kaart, vraag, keuze, route):
+    """Not where two themes share the first results, nor before danger."""
+    assert ROUTE.findall(zoek(client, vraag, **keuze)) == route
 
 
 @pytest.mark.eis("H6")
