@@ -165,7 +165,7 @@ def test_putting_an_old_version_back_is_for_who_changes_everything(rol, toneel):
     client, mag = ingelogd(een_medewerker(rol, toneel)), rol in ("beheerder", "redacteur")
     for naam in ("alleen Volkel", "van De Linde", "plek in Volkel", "geheime plek", "De Linde"):
         ding = toneel.dingen[naam]
-        toen = ding.history.earliest().history_id
+        toen = ding.history.latest().history_id
         ding.kort = NIEUW
         ding.save()
         antwoord = client.post(beheeradres(ding, f"history/{toen}"))

@@ -33,7 +33,9 @@ def ontmoetingsplekken(gebied: Gebied, thema: Thema | None) -> Wortelgroep | Non
         return None
     rijen = Locatie.objects.zichtbaar().ontmoetingsplekken().in_gebied(gebied)
     url = f"{reverse('voorzieningen:kaart')}?soort=ontmoeten&wijk={gebied.slug}"
-    return groep_van(_("Plekken om elkaar te ontmoeten"), rijen.only("naam", "slug"), url)
+    return groep_van(
+        _("Plekken om elkaar te ontmoeten"), rijen.only("naam", "slug", "vertrouwelijk"), url
+    )
 
 
 @wortels(volgorde=30)

@@ -22,7 +22,7 @@ def lees_nummer(tekst: object) -> int | None:
     """'12' → 12, as a key in an address or a form; None for anything else, other digits such as
     '٣' included, and for what is too big for the database."""
     nummer = str(tekst or "")
-    return int(nummer) if nummer.isascii() and nummer.isdigit() and len(nummer) < 19 else None
+    return int(nummer) if nummer.isascii() and nummer.isdigit() and len(nummer) < 12 else None
 
 
 def lees_postcode(tekst: str) -> str | None:

@@ -21,7 +21,7 @@ def test_a_key_is_read_from_an_address_or_a_form(getypt, nummer):
     assert lees_nummer(getypt) == nummer
 
 
-@pytest.mark.parametrize("getypt", ["", None, "x", "-1", "1.5", " 1", "٣", "²", "1" * 19])
+@pytest.mark.parametrize("getypt", ["", None, "x", "-1", "1.5", " 1", "٣", "²", "1" * 12])
 def test_what_is_no_key_or_too_big_for_a_database_is_none(getypt):
     assert lees_nummer(getypt) is None
 
