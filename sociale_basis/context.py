@@ -61,7 +61,8 @@ class Portaal:
         """
         minuut = int(timezone.now().timestamp()) // 60
         voorbeeld = getattr(self.request, "voorbeeld", "")
-        return f"{self.request.get_host()} {voorbeeld} {huidige_stand().stempel} {minuut}"
+        stempel = getattr(self.request, "stempel", None) or huidige_stand().stempel
+        return f"{self.request.get_host()} {voorbeeld} {stempel} {minuut}"
 
     @property
     def mijn_lijst_aantal(self) -> int:

@@ -6,14 +6,15 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.paginator import Page, Paginator
-from django.db.models import Model, QuerySet
+from django.db.models import Model, QuerySet, Subquery
 from django.db.models.functions import Substr
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from .models import OudeSlug, Verwijdering
+from .models import OudeSlug, Verwijdering, Zoekstand
 
 PER_PAGINA = 20
+STEMPEL = Subquery(Zoekstand.objects.order_by("pk").values("stempel")[:1])
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -21,15 +22,20 @@ def toont(model: Any, met: Callable[[Any], QuerySet] = lambda rijen: rijen) -> C
     """Decorate a view ``(request, object)`` to become a view ``(request, slug)``.
 
     Visible → the page. A former address → 301. Archived → 410 with what replaced it. Else 404.
-    ``met`` adds joins and prefetches to the query. The view's ``voorbeeld(request, pk)`` gives the
-    same page of anything, visible or not: for staff only.
+    ``met`` adds joins and prefetches to the query; the state of the search index, under which
+    parts of a page are kept, comes along as ``request.stempel``. The view's
+    ``voorbeeld(request, pk)`` gives the same page of anything, visible or not: for staff only.
     """
 
     def decorator(view: Callable[[HttpRequest, Any], HttpResponse]) -> Callable:
         @wraps(view)
         def wrapper(request: HttpRequest, slug: str) -> HttpResponse:
-            ding = met(model.objects.zichtbaar()).filter(slug=slug).first()
-            return view(request, ding) if ding else _verdwenen(request, model, slug)
+            rijen = met(model.objects.zichtbaar()).annotate(stempel_nu=STEMPEL)
+            ding = rijen.filter(slug=slug).first()
+            if ding is None:
+                return _verdwenen(request, model, slug)
+            request.stempel = ding.stempel_nu  # type: ignore[attr-defined]
+            return view(request, ding)
 
         def voorbeeld(request: HttpRequest, pk: int) -> HttpResponse:
             return view(request, met(model.objects.all()).get(pk=pk))

@@ -3,10 +3,12 @@
 from typing import Any
 
 import pytest
+from django.http import Http404
 from django.test import Client
 
 from vrijwilligers.models import Aanspreekpersoon
 from vrijwilligers.post import profielpad
+from vrijwilligers.views.profiel import _vergrendeld
 
 from .mensen import een_aanspreekpersoon, een_login, een_taal
 
@@ -68,6 +70,13 @@ def test_the_same_field_shows_both_and_asks(binnen, met_link, fatima):
     stuur(met_link, twee | {"versie": versie})
     fatima.refresh_from_db()
     assert fatima.over == "Hoi!"
+
+
+def test_a_window_that_was_open_when_somebody_stopped_saves_nothing(fatima):
+    """The other window waits for the lock, and finds nobody any more."""
+    fatima.stop()
+    with pytest.raises(Http404):
+        _vergrendeld(fatima)
 
 
 @pytest.mark.eis("V7")

@@ -18,7 +18,11 @@ class ControlepuntInline(AlleenKijken, admin.TabularInline):
     readonly_fields = fields
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return super().get_queryset(request).select_related("voorziening", "organisatie", "locatie")
+        return (
+            super()
+            .get_queryset(request)
+            .select_related("voorziening", "organisatie", "locatie", "activiteit")
+        )
 
     @admin.display(description=_("wat"))
     def ding(self, punt: Controlepunt) -> str:

@@ -15,10 +15,11 @@ from sociale_basis.kern.geschiedenis import een_moment
 from sociale_basis.kern.logboek import huidig_verzoek, leg_vast
 from sociale_basis.kern.models import Logregel, OudeSlug
 from sociale_basis.kern.zoeken.bijhouden import uitgesteld
-from voorzieningen.models import Dubbel, Stap
+from voorzieningen.models import Boomlaag, Dubbel, Stap, Voorziening
 from voorzieningen.voorstellen import label, lees, pas_toe, velden
 
 from ..boom.samen import boom_blijft_heel
+from .samenvoegen import SAMEN, naam_zonder_geheim
 from .terugweg import Terugweg
 from .verhuizen import verhuis_terug
 
@@ -36,17 +37,19 @@ def maak_ongedaan(dubbel: Dubbel, *, door: Any) -> list[str]:
     Raises KanNietTerug, or ValidationError by field for values that may no longer be; then nothing
     was changed.
     """
+    Boomlaag.objects.vergrendel()
     dubbel = Dubbel.objects.select_for_update().get(pk=dubbel.pk)
     if dubbel.stand != Dubbel.Stand.SAMEN or not dubbel.terugweg:
         raise KanNietTerug(_("Dit samenvoegen kunt u alleen nog met de hand ongedaan maken."))
     terugweg = Terugweg.uit_json(dubbel.terugweg)
     blijft, weg = _op_slot(dubbel.model, terugweg)
     _controleer(blijft, weg, terugweg)
+    gewijzigd = blijft.history.filter(history_date__gt=dubbel.besloten_op).exists()
     with een_moment(), uitgesteld(), boom_blijft_heel(blijft, KanNietTerug):
         _haal_terug(weg, blijft, terugweg, door)
         gebleven = _verhuis(blijft, weg, terugweg, dubbel, door)
         blijft.refresh_from_db()
-        anders = _zet_velden(blijft, weg, terugweg, door)
+        anders = _zet_velden(blijft, weg, terugweg, door, gewijzigd=gewijzigd)
         _noteer(dubbel, blijft, weg, door)
     if not (blijft.direct_bewerkbaar_door(door) and weg.direct_bewerkbaar_door(door)):
         raise KanNietTerug(_("U mag deze twee niet allebei wijzigen."))
@@ -77,6 +80,7 @@ def _haal_terug(weg: Any, blijft: Any, terugweg: Terugweg, door: Any) -> None:
     weg.slug, weg.gearchiveerd_op, weg.archiefreden = terugweg.adres, None, ""
     weg.vervangen_door_id = terugweg.vervangen_door
     weg._history_user, weg._change_reason = door, _reden(blijft)
+    weg.full_clean()  # its layer, for one, may be in the archive by now
     weg.save()
     soort = ContentType.objects.get_for_model(type(weg))
     oude = OudeSlug.objects.filter(soort=soort, slug__in=terugweg.oude_adressen)
@@ -85,21 +89,40 @@ def _haal_terug(weg: Any, blijft: Any, terugweg: Terugweg, door: Any) -> None:
 
 def _verhuis(blijft: Any, weg: Any, terugweg: Terugweg, dubbel: Dubbel, door: Any) -> int:
     """Point back what was moved; returns how many point elsewhere by now."""
+    tussen = _stappen_tussen(blijft, terugweg, dubbel)
     terug = [rij for rij in terugweg.verhuisd if verhuis_terug(rij, blijft, weg, door=door)]
-    stappen = Stap.objects.filter(pk__in=[rij.pk for rij in terug if rij.model == STAP])
-    for stap in stappen.filter(gearchiveerd_op__gte=dubbel.besloten_op):
+    for stap in Stap.objects.filter(pk__in=tussen):
         stap.herstel()
     return len(terugweg.verhuisd) - len(terug)
 
 
-def _zet_velden(blijft: Any, weg: Any, terugweg: Terugweg, door: Any) -> list[str]:
-    """Give back what merging changed; returns the fields that were changed again since."""
+def _stappen_tussen(blijft: Any, terugweg: Terugweg, dubbel: Dubbel) -> list[int]:
+    """The steps between the two, which merging put in the archive; not what staff put there."""
+    if not isinstance(blijft, Voorziening):
+        return []
+    verhuisd = [rij.pk for rij in terugweg.verhuisd if rij.model == STAP]
+    rijen = Stap.objects.filter(pk__in=verhuisd, gearchiveerd_op__gte=dubbel.besloten_op)
+    zelf = rijen.filter(van_voorziening=blijft, naar_voorziening=blijft)
+    return list(zelf.values_list("pk", flat=True))
+
+
+def _zet_velden(
+    blijft: Any, weg: Any, terugweg: Terugweg, door: Any, *, gewijzigd: bool
+) -> list[str]:
+    """Give back what merging changed; returns the fields that were changed again since, with
+    those that belong to them.
+
+    What became secret stays secret when anything was ``gewijzigd`` since: that may be the secret
+    address itself.
+    """
     nu, soort = lees(blijft, terugweg.velden), velden(type(blijft))
+    anders = {naam for naam, (_toen, daarna) in terugweg.velden.items() if nu[naam] != daarna}
+    samen = {naam for groep in SAMEN if anders & set(groep) for naam in groep}
     terug: dict[str, Any] = {}
     for naam, (toen, daarna) in terugweg.velden.items():
         if soort[naam].many_to_many:
             terug[naam] = sorted(set(nu[naam]) - (set(daarna) - set(toen)))
-        elif nu[naam] == daarna:
+        elif not (naam in anders | samen or (naam == "vertrouwelijk" and daarna and gewijzigd)):
             terug[naam] = toen
     pas_toe(blijft, terug, door, _reden(weg))
     return [naam for naam in terugweg.velden if naam not in terug]
@@ -115,7 +138,7 @@ def _noteer(dubbel: Dubbel, blijft: Any, weg: Any, door: Any) -> None:
 
 def _reden(ander: Any) -> str:
     reden = _("samenvoegen met %s is ongedaan gemaakt")
-    return reden % str(ander)[: 100 - len(reden)]
+    return reden % naam_zonder_geheim(ander)[: 100 - len(reden)]
 
 
 def _over_velden(blijft: Any, anders: list[str]) -> list[str]:

@@ -109,7 +109,9 @@ def voeg_samen(blijft: Any, weg: Any, van_weg: set[str], *, door: Any) -> Any:
         terugweg = Terugweg.van(blijft, weg, wijzigingen)
         _archiveer(weg, blijft, door)
         terugweg.verhuisd = verhuis(weg, blijft, door=door)
-        pas_toe(blijft, wijzigingen, door, _reden(_("samengevoegd met %s") % weg))
+        pas_toe(
+            blijft, wijzigingen, door, _reden(_("samengevoegd met %s") % naam_zonder_geheim(weg))
+        )
         if not blijft.direct_bewerkbaar_door(door):
             raise KanNietSamen(_("Samen horen ze bij meer wijken dan de uwe. Vraag de redactie."))
         _noteer(blijft, weg, door, terugweg)
@@ -164,8 +166,9 @@ def _archiveer(weg: Any, blijft: Any, door: Any) -> None:
     """Out of use, with its address given to the one that stays."""
     adres, soort = weg.slug, ContentType.objects.get_for_model(type(weg))
     weg.slug = _ander_adres(weg)
-    weg._history_user, weg._change_reason = door, _reden(_("samengevoegd met %s") % blijft)
-    weg.archiveer((_("Samengevoegd met “%s”.") % blijft)[:250], blijft)
+    naam = naam_zonder_geheim(blijft)
+    weg._history_user, weg._change_reason = door, _reden(_("samengevoegd met %s") % naam)
+    weg.archiveer((_("Samengevoegd met “%s”.") % naam)[:250], blijft)
     OudeSlug.objects.filter(soort=soort, object_id=weg.pk).update(object_id=blijft.pk)
     OudeSlug.objects.update_or_create(soort=soort, slug=adres, defaults={"object_id": blijft.pk})
 
@@ -186,6 +189,12 @@ def _noteer(blijft: Any, weg: Any, door: Any, terugweg: Terugweg) -> None:
     wat = _("%(soort)s “%(weg)s” (%(nummer)d) ging op in “%(blijft)s”.")
     namen = {"soort": dubbel.get_soort_display(), "weg": weg, "blijft": blijft, "nummer": weg.pk}
     leg_vast(huidig_verzoek() or door, Logregel.Soort.SAMENGEVOEGD, wat % namen)
+
+
+def naam_zonder_geheim(ding: Any) -> str:
+    """How a line that many may read names an entry."""
+    geheim = getattr(ding, "vertrouwelijk", False)
+    return _("een plek met een geheim adres") if geheim else str(ding)
 
 
 def _reden(tekst: str) -> str:

@@ -30,7 +30,7 @@ class Verbetering(forms.Form):
     tijden = forms.CharField(
         label=_("Dagen en tijden"),
         required=False,
-        max_length=2000,
+        max_length=20_000,
         help_text=_("Elke dag op een eigen regel: maandag 9:00-12:00."),
         widget=forms.Textarea(attrs={"rows": 4}),
     )

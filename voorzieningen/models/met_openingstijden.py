@@ -27,6 +27,7 @@ class MetOpeningstijden(models.Model):
         OPEN = "open", _("gewoon open")
 
     TIJDEN = ("openingstijden", "afwijkingen")
+    leest_eenmaal = False  # set on what is only shown: its rows are read on first use, then kept
 
     feestdagen = models.CharField(
         _("op feestdagen"),
@@ -44,10 +45,16 @@ class MetOpeningstijden(models.Model):
         abstract = True
 
     def slots(self) -> list[Slot]:
+        self._lees()
         return [rij.als_slot() for rij in self.openingstijden.all()]
 
     def uitzonderingen(self) -> list[Uitzondering]:
+        self._lees()
         return [rij.als_uitzondering() for rij in self.afwijkingen.all()]
+
+    def _lees(self) -> None:
+        if self.leest_eenmaal:
+            models.prefetch_related_objects([self], *self.TIJDEN)
 
     @property
     def feestdagen_gesloten(self) -> bool:

@@ -18,6 +18,7 @@ from .woorden import dagnaam
 MEESTE = 60  # lines
 TIJD = r"\d{1,2}(?:[:.]\d{2})?"
 DAG = r"[a-z]{2,9}"
+NOG_EEN_TIJD = re.compile(rf"{TIJD}(?:\s*uur)?\s*(?:-|–|tot|t/m)\s*{TIJD}", re.ASCII)
 REGEL = re.compile(
     rf"(?P<eerste>{DAG})\.?(?:\s*(?:-|–|t/m|tot en met)\s*(?P<laatste>{DAG})\.?)?\s*:?"
     rf"\s+(?:van\s+)?(?P<van>{TIJD})(?:\s*uur)?\s*(?:-|–|tot|t/m)\s*(?P<tot>{TIJD})(?:\s*uur)?"
@@ -59,8 +60,9 @@ def uit_regels(tekst: str, bekend: Iterable[Slot] = ()) -> list[Slot]:
     for slot in bekend:
         per_regel.setdefault(als_regel(slot), []).append(slot)
     regels = [" ".join(regel.split()) for regel in tekst.splitlines() if regel.strip()]
-    if len(regels) > MEESTE:
-        raise ValueError(_("Dat zijn te veel regels. Vul er hooguit %d in.") % MEESTE)
+    hooguit = max(MEESTE, sum(map(len, per_regel.values())))
+    if len(regels) > hooguit:
+        raise ValueError(_("Dat zijn te veel regels. Vul er hooguit %d in.") % hooguit)
     return [slot for regel in regels for slot in _zelfde(per_regel, regel) or _lees(regel)]
 
 
@@ -84,7 +86,7 @@ def _lees(regel: str) -> list[Slot]:
 def _gewoon(regel: str) -> str:
     """ "Maandag t/m vrijdag 9 tot 12.30 uur" → "ma-vr 9:00-12:30"."""
     gevonden = REGEL.fullmatch(regel)
-    if not gevonden:
+    if not gevonden or NOG_EEN_TIJD.search(gevonden["rest"] or ""):
         raise ValueError
     dagen = [_dag(gevonden[naam]) for naam in ("eerste", "laatste") if gevonden[naam]]
     van, tot = (_tijd(gevonden[naam]) for naam in ("van", "tot"))

@@ -33,6 +33,7 @@ def voorziening(request: HttpRequest, voorziening: Voorziening) -> HttpResponse:
 
     Functions are called by the template, once, and not at all while it has kept what they give.
     """
+    voorziening.leest_eenmaal = True
     verbanden = cache(lambda: verbanden_van(voorziening))
     context = {
         "voorziening": voorziening,

@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from sociale_basis.kern.begrenzen import te_vaak
@@ -72,7 +72,7 @@ def _profiel(request: HttpRequest, persoon: Aanspreekpersoon, basis: str) -> Htt
 def _vergrendeld(persoon: Aanspreekpersoon) -> Aanspreekpersoon:
     """As it is now; another window waits until this one is done."""
     Aanspreekpersoon.objects.select_for_update().filter(pk=persoon.pk).values("pk").first()
-    return Aanspreekpersoon.objects.get(pk=persoon.pk)
+    return get_object_or_404(Aanspreekpersoon.objects.niet_gearchiveerd(), pk=persoon.pk)
 
 
 def _doe(request: HttpRequest, persoon: Aanspreekpersoon, basis: str) -> HttpResponse:

@@ -14,6 +14,7 @@ from .stopwoorden import is_klein, is_stopwoord, is_vaag
 from .tekst import woorden
 from .zinsvormen import sleutels
 
+GENOEG_ERNAAST = 3  # different words in an expression that says two of a kind
 SPREIDING = 4  # other words that may stand between those of an expression
 Doelen = dict[str, int]
 
@@ -107,8 +108,10 @@ class Synoniemen:
             self.vormen.update(delen)
             return
         stammen = [stam_ for stam_ in sleutels(delen) if stam_]
-        if len(set(stammen)) == len(stammen):  # not 'opa en oma': that are two of a kind
-            _verhoog(self._zinnen[frozenset(stammen)], doelen)
+        kern = frozenset(stammen)
+        # Not 'opa en oma': that are two of a kind. 'Ik denk dat hij drinkt' has enough besides.
+        if kern and (len(kern) == len(stammen) or len(kern) >= GENOEG_ERNAAST):
+            _verhoog(self._zinnen[kern], doelen)
 
 
 def _gelijken(regel: Regel) -> Iterator[tuple[str, Doelen]]:

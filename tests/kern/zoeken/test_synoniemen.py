@@ -115,3 +115,16 @@ def test_two_of_a_kind_are_no_expression() -> None:
 def test_what_is_written_as_two_words_is_one_key() -> None:
     assert sleutels(["te", "veel"]) == ["", stam("teveel")]
     assert sleutels(["te", "koop"]) == ["te", stam("koop")]
+
+
+@pytest.mark.parametrize("stuk", ["...", "👍", "€"])
+def test_a_piece_without_letters_says_nothing_and_breaks_nothing(stuk: str) -> None:
+    regels = [Regel(f"blut, {stuk}, geen cent", "", 90), Regel("sip", f"{stuk}, verdriet", 90)]
+    assert stam("blut") in Synoniemen(regels).enkel
+    assert zinnen(regels, "ik heb geen cent") == [{stam("blut")}]
+
+
+def test_two_of_a_kind_are_an_expression_only_with_enough_besides() -> None:
+    regels = [Regel("opa en oma", "familie", 90), Regel("ik denk dat hij drinkt", "drank", 90)]
+    assert zinnen(regels, "mijn opa en een fiets") == []
+    assert zinnen(regels, "ik denk dat ze drinkt") == [{stam("drank")}]

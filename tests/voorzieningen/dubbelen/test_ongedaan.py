@@ -14,6 +14,7 @@ from tests.fabriek import (
     een_boom,
     een_doelgroep,
     een_geheime_plek,
+    een_laag,
     een_organisatie,
     een_plek,
     een_stap,
@@ -100,6 +101,57 @@ def test_places_go_back_on_the_lists_they_came_from_and_secret_is_as_it_was(door
     voeg_samen(plek, geheim, {"straat"}, door=door)
     assert terug(door) == []
     assert alles() == toen
+
+
+@pytest.mark.eis("V7")
+def test_what_became_secret_stays_so_when_staff_wrote_in_it_since(door):
+    plek, geheim = een_plek("Huis", is_ontmoetingsplek=False), een_geheime_plek("Het huis")
+    voeg_samen(plek, geheim, set(), door=door)
+    plek.refresh_from_db()
+    plek.straat = "Geheimlaan"
+    plek.save()
+    assert len(terug(door)) == 1
+    plek.refresh_from_db()
+    assert plek.vertrouwelijk
+    namen = [regel.history_change_reason or "" for regel in plek.history.all()]
+    assert not any("Het huis" in naam for naam in namen)
+
+
+def test_an_address_goes_back_whole_or_not_at_all(door):
+    plek = een_plek("Huis", is_ontmoetingsplek=False)
+    ander = een_plek("Het huis", is_ontmoetingsplek=False, straat="Dreef", huisnummer="9")
+    voeg_samen(plek, ander, {"straat"}, door=door)
+    plek.refresh_from_db()
+    plek.huisnummer = "11"
+    plek.save()
+    assert "straat" in terug(door)[0].lower()
+    plek.refresh_from_db()
+    assert (plek.straat, plek.huisnummer) == ("Dreef", "11")
+
+
+@pytest.mark.eis("H3")
+def test_a_step_that_staff_archived_since_stays_in_the_archive(paar, door):
+    blijft, weg = paar
+    een_boom()
+    stap = een_stap(weg, een_voorziening("Schuldhulp", toegang="indicatie"), naam="Verder")
+    voeg_samen(blijft, weg, set(), door=door)
+    stap.refresh_from_db()
+    stap.archiveer("Klopt niet meer.")
+    terug(door)
+    stap.refresh_from_db()
+    assert (stap.archiefreden, stap.van_voorziening) == ("Klopt niet meer.", weg)
+
+
+@pytest.mark.eis("H3")
+def test_nothing_comes_back_to_a_layer_in_the_archive(paar, door):
+    blijft, weg = paar
+    laag = een_laag("Oud")
+    Voorziening.objects.filter(pk=weg.pk).update(laag=laag)
+    weg.refresh_from_db()
+    voeg_samen(blijft, weg, set(), door=door)
+    laag.archiveer("Bestaat niet meer.")
+    with pytest.raises(ValidationError, match="gearchiveerd"):
+        terug(door)
 
 
 @pytest.mark.eis("H3")

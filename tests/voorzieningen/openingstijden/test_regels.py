@@ -46,6 +46,7 @@ def test_what_people_type_is_understood(regel, rijen):
         "op maandagochtend", "maandag", "9:00-12:00", "xx 9-12", "maandag 25:00-26:00",
         "maandag 9:00-9:00", "ma 9:61-12", "m 9-12", "ma 9-12 (vanaf morgen)",
         "ma 9-12 (vanaf 2-1-2026 t/m 1-1-2026)", "ma 9-12 (t/m 31-2-2026)", "١ 9-12",
+        "maandag 9:00-12:00 en 13:00-17:00", "ma 9-12, 13-17", "ma 9.00-12.00 13.00-15.00",
         "ma ٩-12", "ma-xx 9-12", "ma 9", "<script>alert(1)</script>",
     ],
 )  # fmt: skip
@@ -100,3 +101,10 @@ def test_a_row_without_a_remark_is_read_as_it_is_written(rij):
 def test_any_text_is_read_or_refused(tekst):
     with suppress(ValueError):
         assert all(isinstance(rij, Slot) for rij in uit_regels(tekst))
+
+
+def test_who_has_many_rows_may_keep_them_all():
+    rijen = [Slot(dag % 7, time(9), time(12), opmerking=f"week {dag}") for dag in range(75)]
+    assert uit_regels(als_regels(rijen), rijen) == rijen
+    with pytest.raises(ValueError, match="hooguit 75"):
+        uit_regels(f"{als_regels(rijen)}\nma 9-10", rijen)
