@@ -1,5 +1,5 @@
 # make start     set up everything and serve the demo on http://127.0.0.1:8000
-# make test      everything there is to check, in about twenty minutes on two cores
+# make test      everything there is to check, in about 25 minutes on two cores
 # make format    put Python in shape
 # make bench     build large data and measure against the budgets
 # make lock      renew the lock files of Python packages
